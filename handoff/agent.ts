@@ -1,0 +1,56 @@
+/** What an agent says of themselves; see {@link presenceAt} for what holds at a moment. */
+export type Presence = 'online' | 'away' | 'offline';
+
+/** How many escalations an agent may hold: in all, and of single channels. */
+export type Capacity =
+  | number
+  | { readonly default: number; readonly byChannel: Readonly<Record<string, number>> };
+
+/** An escalation that occupies one of the agent's slots (assigned, or in wrap-up). */
+export interface HeldEscalation {
+  readonly escalationId: string;
+  readonly channelId: string;
+}
+
+/** Sum and number of the customers' ratings, 1 to 5 each. */
+export interface RatingTotals {
+  readonly count: number;
+  readonly sum: number;
+}
+
+/** A human who takes over conversations. The id is that of their console account. */
+export interface Agent {
+  readonly id: string;
+  /** Grows with each write except those of `presenceUntil` alone; 0 means not stored yet. */
+  readonly version: number;
+  readonly name: string;
+  /** Level 0 to 1 for each skill. */
+  readonly skills: Readonly<Record<string, number>>;
+  readonly languages: readonly string[];
+  readonly capacity: Capacity;
+  readonly presence: Presence;
+  /** Past this the agent counts as offline: no connection and no lease has kept them. */
+  readonly presenceUntil: Date;
+  /** The load: its length never exceeds the capacity by routing. */
+  readonly holds: readonly HeldEscalation[];
+  readonly rating: RatingTotals;
+}
+
+/** The agent's presence at `now`: what they chose, while something keeps it alive. */
+export function presenceAt(agent: Agent, now: Date): Presence {
+  return agent.presenceUntil > now ? agent.presence : 'offline';
+}
+
+/** The capacity in all. */
+export function totalCapacity(capacity: Capacity): number {
+  return typeof capacity === 'number' ? capacity : capacity.default;
+}
+
+/** Whether the agent has a free slot for one more escalation of the channel. */
+export function hasRoom(agent: Agent, channelId: string): boolean {
+  if (agent.holds.length >= totalCapacity(agent.capacity)) return false;
+  if (typeof agent.capacity === 'number') return true;
+  const limit = agent.capacity.byChannel[channelId];
+  if (limit === undefined) return true;
+  return agent.holds.filter((held) => held.channelId === channelId).length < limit;
+}

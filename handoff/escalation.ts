@@ -1,0 +1,77 @@
+import type { Language } from './conversation.ts';
+
+/** Why a human was asked for. */
+export type EscalationReason =
+  | 'customerAsked'
+  | 'lowConfidence'
+  | 'angry'
+  | 'humanOnly'
+  | 'dialogFailed'
+  | 'initiated'
+  | 'agent'
+  | 'rule';
+
+/** `waiting → assigned → wrapUp → closed`; back to `waiting` at a requeue. */
+export type EscalationState = 'waiting' | 'assigned' | 'wrapUp' | 'closed';
+
+/** Why an escalation went back in line. */
+export type RequeueCause = 'declined' | 'noAnswer' | 'agentGone' | 'transferred';
+
+/** How an escalation ended for the customer. */
+export type EscalationOutcome = 'resolved' | 'released' | 'leftQueue';
+
+/** One request for a human within a conversation. */
+export interface Escalation {
+  readonly id: string;
+  /** Grows with each write; 0 means not stored yet. */
+  readonly version: number;
+  readonly conversationId: string;
+  readonly queueId: string;
+  readonly channelId: string;
+  readonly language: Language;
+  readonly state: EscalationState;
+  readonly reason: EscalationReason;
+  readonly skills: readonly string[];
+  /** Higher goes first; 0 is ordinary. */
+  readonly priority: number;
+  /** What the bot hands over in words, for the agent. */
+  readonly message: string | null;
+  /** The age that counts in line; a requeue never changes it. */
+  readonly queuedAt: Date;
+  readonly agentId: string | null;
+  readonly assignedAt: Date | null;
+  /** The agent's first answer since `assignedAt`. */
+  readonly answeredAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: EscalationOutcome | null;
+  readonly disposition: string | null;
+  readonly summary: string | null;
+  /** 1 to 5, from the customer. */
+  readonly rating: number | null;
+  /** Agents who declined it, missed it or were gone, newest last: routing passes them over for a while. */
+  readonly passedOver: readonly PassedOver[];
+  /** When a transfer names an agent: only they, until `until`. */
+  readonly reservedFor: { readonly agentId: string; readonly until: Date } | null;
+  /** The place that the customer was last told; null when none yet. */
+  readonly placeTold: number | null;
+  /** When a clock next has something to do with it (RONA, wrap-up); null: none runs. */
+  readonly dueAt: Date | null;
+}
+
+/** An agent whom routing passes over for this escalation for a while. */
+export interface PassedOver {
+  readonly agentId: string;
+  readonly at: Date;
+  readonly cause: RequeueCause;
+}
+
+/** What asks for a human. */
+export interface EscalationRequest {
+  readonly reason: EscalationReason;
+  readonly skills?: readonly string[];
+  readonly priority?: number;
+  readonly language?: Language;
+  readonly message?: string;
+  readonly queueId?: string;
+}

@@ -1,0 +1,42 @@
+/** Weights of the score's terms; each term lies in 0 to 1. */
+export interface RoutingWeights {
+  readonly skill: number;
+  readonly load: number;
+  readonly rating: number;
+  /** The agent who served this customer last time. */
+  readonly sameAgent: number;
+  /** The agent speaks the customer's language. */
+  readonly language: number;
+}
+
+/** A line of escalations with its routing policy and clocks. */
+export interface Queue {
+  readonly id: string;
+  /** Grows with each write; 0 means not stored yet. */
+  readonly version: number;
+  readonly name: string;
+  readonly weights: RoutingWeights;
+  /** Skill level, 0 to 1, that an agent needs until the requirement relaxes. */
+  readonly requiredLevel: number;
+  /** Seconds in line after which agents below the required level become eligible. */
+  readonly relaxSeconds: number;
+  /** Seconds an agent has for the first answer before the escalation moves on (RONA). */
+  readonly answerSeconds: number;
+  /** Seconds that wrap-up holds the agent's slot after resolving; 0: none. */
+  readonly wrapUpSeconds: number;
+  /** Seconds for which an agent who declined or missed an escalation is passed over for it. */
+  readonly passOverSeconds: number;
+}
+
+/** The queue that an escalation goes to when it names none. */
+export const DEFAULT_QUEUE: Queue = {
+  id: 'default',
+  version: 0,
+  name: 'Default',
+  weights: { skill: 0.4, load: 0.3, rating: 0.3, sameAgent: 0, language: 0 },
+  requiredLevel: 0.5,
+  relaxSeconds: 30,
+  answerSeconds: 60,
+  wrapUpSeconds: 0,
+  passOverSeconds: 120,
+};

@@ -1,0 +1,125 @@
+import { type ArticleDraft, parseArticle } from './articleSchema.ts';
+import type { SearchHit } from './languageIndex.ts';
+import { SearchIndex } from './searchIndex.ts';
+import type { Article, ArticleStore, Language } from './store.ts';
+
+/** An article that was found, with how well it fits. */
+export interface ArticleHit extends SearchHit {
+  readonly article: Article;
+}
+
+/** Which articles to search. */
+export interface ArticleSearch {
+  readonly language: Language;
+  /** Most hits wanted; 5 by default. */
+  readonly limit?: number;
+  /** Leaves out the articles for which it answers `false`. */
+  readonly filter?: (article: Article) => boolean;
+}
+
+/** Who saves a revision, what they changed, and what they saw before. */
+export interface Revising {
+  readonly author: string;
+  readonly note: string;
+  /** The revision that the author saw; 0 for a new article. */
+  readonly expectedRevision: number;
+  readonly now: Date;
+}
+
+/** What became of a revision: stored, or refused because somebody was faster. */
+export type SaveOutcome =
+  | { readonly outcome: 'saved'; readonly article: Article }
+  | { readonly outcome: 'conflict'; readonly latest: Article | undefined };
+
+/** The published articles, held in memory to be searched, and the way to change them. */
+export class KnowledgeBase {
+  readonly #articles: ArticleStore;
+  readonly #index = new SearchIndex();
+  readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
+
+  constructor(parts: { readonly articles: ArticleStore }) {
+    this.#articles = parts.articles;
+  }
+
+  /** Reads every article from the store; to be awaited once, before the first question. */
+  async load(): Promise<void> {
+    for (const article of await this.#articles.articles()) this.#take(article);
+  }
+
+  /** Reads one article again, because an event told that it changed here or elsewhere. */
+  async refresh(articleId: string, language: Language): Promise<void> {
+    const article = await this.#articles.article(articleId, language);
+    if (article !== undefined) this.#take(article);
+  }
+
+  /** Returns the published articles of this language that fit the query, best first. */
+  search(query: string, { language, limit = 5, filter }: ArticleSearch): readonly ArticleHit[] {
+    const published = this.#published[language];
+    const accepts = (id: string) => {
+      const article = published.get(id);
+      return article !== undefined && (filter?.(article) ?? true);
+    };
+    return this.#index.search(query, { language, limit, filter: accepts }).flatMap((hit) => {
+      const article = published.get(hit.articleId);
+      return article === undefined ? [] : [{ ...hit, article }];
+    });
+  }
+
+  /**
+   * Returns the published article that answers an intent, in this language or else in the other one;
+   * where several do, the one that answers the fewest other intents, then the first by id.
+   */
+  answerFor(intent: string, language: Language): Article | undefined {
+    const answers = (articles: ReadonlyMap<string, Article>) =>
+      [...articles.values()]
+        .filter((article) => article.intents.includes(intent))
+        .sort(moreSpecific)[0];
+    return answers(this.#published[language]) ?? answers(this.#published[otherThan(language)]);
+  }
+
+  /** Returns a published article, in this language or else in the other one. */
+  article(id: string, language: Language): Article | undefined {
+    return this.#published[language].get(id) ?? this.#published[otherThan(language)].get(id);
+  }
+
+  /**
+   * Stores a new revision and makes it found at once.
+   * Throws `invalidArticle` with a message for each wrong field.
+   */
+  async save(draft: ArticleDraft, revising: Revising): Promise<SaveOutcome> {
+    const { author, note, expectedRevision, now } = revising;
+    const revision = expectedRevision + 1;
+    const article: Article = { ...parseArticle(draft), revision, author, note, at: now };
+    if ((await this.#articles.save(article, expectedRevision)) === 'conflict') {
+      const latest = await this.#articles.article(article.id, article.language);
+      return { outcome: 'conflict', latest };
+    }
+    this.#take(article);
+    return { outcome: 'saved', article };
+  }
+
+  /** Events can come late and twice, so an older revision never replaces a newer one. */
+  #take(article: Article): void {
+    const { id, language } = article;
+    if (article.revision < (this.#seen.get(`${language}/${id}`) ?? 0)) return;
+    this.#seen.set(`${language}/${id}`, article.revision);
+    if (article.status === 'published') {
+      this.#published[language].set(id, article);
+      this.#index.put(article);
+    } else {
+      this.#published[language].delete(id);
+      this.#index.remove(id, language);
+    }
+  }
+
+  /** The latest revision known of every article, published or not. */
+  readonly #seen = new Map<string, number>();
+}
+
+function moreSpecific(a: Article, b: Article): number {
+  return a.intents.length - b.intents.length || (a.id < b.id ? -1 : 1);
+}
+
+function otherThan(language: Language): Language {
+  return language === 'zh' ? 'en' : 'zh';
+}

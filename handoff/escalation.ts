@@ -53,8 +53,8 @@ export interface Escalation {
   readonly passedOver: readonly PassedOver[];
   /** When a transfer names an agent: only they, until `until`. */
   readonly reservedFor: { readonly agentId: string; readonly until: Date } | null;
-  /** The place that the customer was last told; null when none yet. */
-  readonly placeTold: number | null;
+  /** The place that the customer was last told since they are in line; null when none yet. */
+  readonly placeTold: { readonly place: number; readonly at: Date } | null;
   /** When a clock next has something to do with it (RONA, wrap-up); null: none runs. */
   readonly dueAt: Date | null;
 }

@@ -177,6 +177,9 @@ export interface HandoffStore {
     options: { readonly after?: number; readonly limit: number },
   ): Promise<readonly Message[]>;
 
+  /** The message that its sender gave this id. */
+  messageByClientId(conversationId: string, clientMessageId: string): Promise<Message | undefined>;
+
   escalation(id: string): Promise<Escalation | undefined>;
   /** Waiting ones of all queues in the order of the line: priority, then age. At most `limit`. */
   waiting(limit: number): Promise<readonly Escalation[]>;

@@ -1,0 +1,402 @@
+import type { Agent, Presence } from './agent.ts';
+import { hasRoom, presenceAt } from './agent.ts';
+import { botMessage, outgoing } from './botMessage.ts';
+import type { Conversation, Message } from './conversation.ts';
+import type { Decision } from './decision.ts';
+import { HandoffError } from './error.ts';
+import type { Escalation, EscalationRequest } from './escalation.ts';
+import type { Queue } from './queue.ts';
+import { DEFAULT_QUEUE } from './queue.ts';
+import { decisionOf, rankAgents } from './routing.ts';
+import type { Change, CommitResult, HandoffStore } from './store.ts';
+import type { Ending, RequeueChanges, Transition } from './transitions.ts';
+import { answered, assigned, ended, escalated, requeued, wrappedUp } from './transitions.ts';
+import type { Wording } from './wording.ts';
+
+/** How often a decision is made anew when others were faster. */
+const ATTEMPTS = 8;
+/** How long a transferred escalation waits for the agent it was meant for, in seconds. */
+const RESERVATION_SECONDS = 60;
+
+/** What `Handoff` is made of. */
+export interface HandoffParts {
+  readonly store: HandoffStore;
+  readonly wording: Wording;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** Who gives a command. A supervisor may act on other agents' conversations. */
+export interface Actor {
+  readonly agentId: string;
+  readonly supervisor: boolean;
+}
+
+/** An agent's message or note. */
+export interface AgentMessage {
+  readonly text: string;
+  /** The client's own id: a repeat answers the message stored first. */
+  readonly clientMessageId: string;
+  /** A note is for colleagues only. */
+  readonly note?: boolean;
+}
+
+/** Where a transfer goes: an agent, or the line, maybe with other skills. */
+export interface TransferTarget {
+  readonly agentId?: string;
+  readonly queueId?: string;
+  readonly skills?: readonly string[];
+  readonly note?: string;
+}
+
+interface Held {
+  readonly conversation: Conversation;
+  readonly escalation: Escalation;
+  readonly agent: Agent;
+  readonly queue: Queue;
+}
+
+/**
+ * The commands that change who owns a conversation, and what agents say. Each reads, applies a pure
+ * transition, and commits it on condition that nothing has moved; when something has, it decides
+ * again. All throw {@link HandoffError} when they refuse.
+ */
+export class Handoff {
+  readonly #parts: HandoffParts;
+
+  constructor(parts: HandoffParts) {
+    this.#parts = parts;
+  }
+
+  /** Stores an agent's message for the customer (the conversation must be theirs) or a note. */
+  async say(conversationId: string, actor: Actor, message: AgentMessage): Promise<Message> {
+    return this.#decide(async (now) => {
+      const conversation = await this.#conversation(conversationId);
+      const base = {
+        text: message.text,
+        at: now,
+        agentId: actor.agentId,
+        clientMessageId: message.clientMessageId,
+      };
+      if (message.note) {
+        const items = [{ ...base, from: 'note' as const, status: 'stored' as const }];
+        return { change: { messages: { conversationId, items } }, answer: firstMessage };
+      }
+      if (conversation.agentId !== actor.agentId) {
+        const { clientMessageId } = message;
+        const repeated = await this.#parts.store.messageByClientId(conversationId, clientMessageId);
+        if (repeated) return { answer: () => repeated };
+        throw notOwner(conversation);
+      }
+      const { escalation, agent } = await this.#held(conversation, actor);
+      const activity = {
+        type: 'message',
+        text: message.text,
+        textFormat: 'plain',
+        locale: conversation.language,
+        from: { id: agent.id, name: agent.name, role: 'bot' },
+      };
+      const item = outgoing(conversation, { ...base, from: 'agent', activity });
+      return {
+        change: {
+          ...(escalation.answeredAt === null && answered(escalation, agent.id, now)),
+          unchanged: { conversationId, version: conversation.version },
+          messages: { conversationId, items: [item] },
+        },
+        answer: firstMessage,
+      };
+    });
+  }
+
+  /** Puts a conversation of the bot's in line. */
+  async escalate(conversationId: string, request: EscalationRequest): Promise<Escalation> {
+    return this.#decide(async (now) => {
+      const conversation = await this.#conversation(conversationId);
+      if (conversation.state !== 'bot') throw alreadyOwned(conversation);
+      const queue = await this.queue(request.queueId);
+      const transition = escalated(conversation, request, queue, now);
+      return { change: transition, answer: () => transition.escalation };
+    });
+  }
+
+  /**
+   * Takes a conversation: from the line, or from the bot. With `force` a supervisor assigns beyond
+   * capacity, and the event says so.
+   */
+  async claim(
+    conversationId: string,
+    actor: Actor,
+    options: { readonly force?: boolean } = {},
+  ): Promise<Conversation> {
+    return this.#decide(async (now) => {
+      const conversation = await this.#conversation(conversationId);
+      if (conversation.state === 'assigned') {
+        if (conversation.agentId !== actor.agentId) throw alreadyOwned(conversation);
+        return { answer: () => conversation };
+      }
+      const agent = await this.#agent(actor.agentId);
+      const full = !hasRoom(agent, conversation.key.channelId);
+      if (full && !(options.force && actor.supervisor)) {
+        throw new HandoffError(
+          'agentFull',
+          `Agent ${agent.id} holds ${agent.holds.length} already`,
+        );
+      }
+      const change = await this.#manualAssignment(conversation, agent, full, now);
+      return { change, answer: () => stored(change.conversation) };
+    });
+  }
+
+  /** The agent does not take it: back in line with the original age, and on to another. */
+  async decline(conversationId: string, actor: Actor, reason?: string): Promise<void> {
+    await this.#requeue(conversationId, actor, 'declined', async () => ({ note: reason }));
+  }
+
+  /** Passes the conversation on: to an agent (for a minute theirs alone), a queue, or other skills. */
+  async transfer(conversationId: string, actor: Actor, target: TransferTarget): Promise<void> {
+    await this.#requeue(conversationId, actor, 'transferred', async (now) => {
+      const to = target.agentId === undefined ? undefined : await this.#agent(target.agentId);
+      if (to?.id === actor.agentId) {
+        throw new HandoffError('invalid', 'A transfer needs another agent than the owner');
+      }
+      if (to && presenceAt(to, now) !== 'online') {
+        throw new HandoffError('agentUnavailable', `Agent ${to.id} is not online`);
+      }
+      const queueId = target.queueId && (await this.queue(target.queueId)).id;
+      const until = new Date(now.getTime() + RESERVATION_SECONDS * 1000);
+      return {
+        changes: {
+          ...(to && { reservedFor: { agentId: to.id, until } }),
+          ...(queueId && { queueId }),
+          ...(target.skills && { skills: target.skills }),
+        },
+        note: target.note,
+      };
+    });
+  }
+
+  /** The matter is solved: back to the bot, with the satisfaction question. */
+  async resolve(
+    conversationId: string,
+    actor: Actor,
+    { disposition, summary }: Omit<Ending, 'outcome'> = {},
+  ): Promise<void> {
+    await this.#end(conversationId, actor, { outcome: 'resolved', disposition, summary });
+  }
+
+  /** Gives the conversation back to the bot, unsolved. */
+  async release(conversationId: string, actor: Actor): Promise<void> {
+    await this.#end(conversationId, actor, { outcome: 'released' });
+  }
+
+  /** Sets what the agent chose; `until` is how long it holds without a connection. */
+  async setPresence(agentId: string, presence: Presence, until: Date): Promise<Agent> {
+    return this.#decide(async () => {
+      const agent = await this.#agent(agentId);
+      const after = { ...agent, presence, presenceUntil: until };
+      return {
+        change: { agent: after, events: [{ type: 'presenceChanged', agentId, presence }] },
+        answer: () => stored(after),
+      };
+    });
+  }
+
+  /**
+   * What a clock that has struck does: an assignment without an answer (RONA) goes back in line, and
+   * so does one whose agent is gone; wrap-up that is over frees the slot. Nothing when it is too late.
+   */
+  async clockStruck(escalationId: string): Promise<void> {
+    await this.#decide(async (now) => {
+      const escalation = await this.#parts.store.escalation(escalationId);
+      if (!escalation?.agentId) return { answer: nothing };
+      const agent = await this.#agent(escalation.agentId);
+      const due = escalation.dueAt !== null && escalation.dueAt <= now;
+      if (escalation.state === 'wrapUp') {
+        return due
+          ? { change: wrappedUp(escalation, agent, now), answer: nothing }
+          : { answer: nothing };
+      }
+      const gone = presenceAt(agent, now) === 'offline';
+      if (escalation.state !== 'assigned' || !(due || gone)) return { answer: nothing };
+      const conversation = await this.#conversation(escalation.conversationId);
+      const cause = gone ? 'agentGone' : 'noAnswer';
+      const transition = requeued(conversation, escalation, agent, cause, now);
+      return { change: this.#told(transition, now, 'requeued'), answer: nothing };
+    });
+  }
+
+  /** The queue of this id, the default one without; throws `notFound`. */
+  async queue(id: string = DEFAULT_QUEUE.id): Promise<Queue> {
+    const queue = await this.#parts.store.queue(id);
+    if (queue) return queue;
+    if (id === DEFAULT_QUEUE.id) return DEFAULT_QUEUE;
+    throw new HandoffError('notFound', `There is no queue ${id}`);
+  }
+
+  async #requeue(
+    conversationId: string,
+    actor: Actor,
+    cause: 'declined' | 'transferred',
+    details: (now: Date) => Promise<{ changes?: RequeueChanges; note?: string | undefined }>,
+  ): Promise<void> {
+    await this.#decide(async (now) => {
+      const conversation = await this.#conversation(conversationId);
+      const { escalation, agent } = await this.#held(conversation, actor);
+      const { changes, note } = await details(now);
+      const transition = requeued(conversation, escalation, agent, cause, now, changes);
+      const items = note
+        ? [
+            {
+              from: 'note' as const,
+              text: note,
+              at: now,
+              status: 'stored' as const,
+              agentId: actor.agentId,
+            },
+          ]
+        : [];
+      return { change: { ...transition, messages: { conversationId, items } }, answer: nothing };
+    });
+  }
+
+  async #end(conversationId: string, actor: Actor, ending: Ending): Promise<void> {
+    await this.#decide(async (now) => {
+      const conversation = await this.#conversation(conversationId);
+      const { escalation, agent, queue } = await this.#held(conversation, actor);
+      const transition = ended(conversation, escalation, agent, queue, ending, now);
+      const phrase = ending.outcome === 'resolved' ? 'askRating' : 'backWithBot';
+      return { change: this.#told(transition, now, phrase), answer: nothing };
+    });
+  }
+
+  /** The transition, with what the customer hears of it. */
+  #told(
+    transition: Transition,
+    now: Date,
+    phrase: 'requeued' | 'askRating' | 'backWithBot',
+  ): Change {
+    const { conversation } = transition;
+    const text = this.#parts.wording[conversation.language][phrase];
+    const buttons = phrase === 'askRating' ? RATING_BUTTONS : undefined;
+    const message = botMessage(conversation, text, now, buttons && { buttons });
+    return { ...transition, messages: { conversationId: conversation.id, items: [message] } };
+  }
+
+  async #manualAssignment(
+    conversation: Conversation,
+    agent: Agent,
+    forced: boolean,
+    now: Date,
+  ): Promise<Required<Transition> & Change> {
+    const waiting = await this.#openEscalation(conversation);
+    const queue = await this.queue(waiting?.queueId);
+    const opened = waiting ? undefined : escalated(conversation, { reason: 'agent' }, queue, now);
+    const escalation = waiting ?? opened?.escalation;
+    if (!escalation) throw new Error(`Conversation ${conversation.id} lost its escalation`);
+    const transition = assigned(
+      opened?.conversation ?? conversation,
+      escalation,
+      agent,
+      queue,
+      forced ? 'forced' : 'claimed',
+      now,
+    );
+    const view = {
+      agents: [agent],
+      line: [escalation],
+      queueOf: () => queue,
+      lastAgents: new Map<string, string>(),
+      now,
+    };
+    const decision: Decision = decisionOf(
+      this.#parts.newId(),
+      escalation,
+      queue,
+      rankAgents(escalation, view),
+      { kind: 'manual', outcome: 'assigned', agentId: agent.id, at: now },
+    );
+    const text = this.#parts.wording[conversation.language].assigned(agent.name);
+    return {
+      ...transition,
+      events: [...(opened?.events ?? []), ...transition.events],
+      messages: {
+        conversationId: conversation.id,
+        items: [botMessage(transition.conversation, text, now)],
+      },
+      decision,
+    };
+  }
+
+  /** What the actor holds of this conversation; refuses when it is not theirs (nor they a supervisor). */
+  async #held(conversation: Conversation, actor: Actor): Promise<Held> {
+    const escalation = await this.#openEscalation(conversation);
+    const mine = conversation.agentId === actor.agentId || actor.supervisor;
+    if (conversation.state !== 'assigned' || !conversation.agentId || !escalation || !mine) {
+      throw notOwner(conversation);
+    }
+    const agent = await this.#agent(conversation.agentId);
+    return { conversation, escalation, agent, queue: await this.queue(escalation.queueId) };
+  }
+
+  async #openEscalation(conversation: Conversation): Promise<Escalation | undefined> {
+    return conversation.escalationId
+      ? this.#parts.store.escalation(conversation.escalationId)
+      : undefined;
+  }
+
+  async #conversation(id: string): Promise<Conversation> {
+    const conversation = await this.#parts.store.conversation(id);
+    if (!conversation) throw new HandoffError('notFound', `There is no conversation ${id}`);
+    return conversation;
+  }
+
+  async #agent(id: string): Promise<Agent> {
+    const agent = await this.#parts.store.agent(id);
+    if (!agent) throw new HandoffError('notFound', `There is no agent ${id}`);
+    return agent;
+  }
+
+  async #decide<T>(
+    decide: (now: Date) => Promise<{ change?: Change; answer: (result: Committed) => T }>,
+  ): Promise<T> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const { change, answer } = await decide(this.#parts.now());
+      if (!change) return answer({ messages: [] });
+      const result = await this.#parts.store.commit(change);
+      if (result.outcome === 'committed') return answer(result);
+      if (result.outcome === 'duplicate') return answer({ messages: [result.message] });
+    }
+    throw new HandoffError('busy', 'Others keep changing this conversation; try again');
+  }
+}
+
+/** One button for each rating. */
+const RATING_BUTTONS = [5, 4, 3, 2, 1].map((stars) => ({
+  title: '★'.repeat(stars),
+  value: String(stars),
+}));
+
+type Committed = Pick<Extract<CommitResult, { outcome: 'committed' }>, 'messages'>;
+
+function firstMessage({ messages }: Committed): Message {
+  const [message] = messages;
+  if (!message) throw new Error('The store committed a message without giving it back');
+  return message;
+}
+
+function stored<R extends { readonly version: number }>(record: R): R {
+  return { ...record, version: record.version + 1 };
+}
+
+function alreadyOwned(conversation: Conversation): HandoffError {
+  return new HandoffError(
+    'alreadyOwned',
+    `Conversation ${conversation.id} is ${conversation.state}`,
+  );
+}
+
+function notOwner(conversation: Conversation): HandoffError {
+  return new HandoffError('notOwner', `Conversation ${conversation.id} is not yours now`);
+}
+
+function nothing(): void {}

@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import type { Agent } from './agent.ts';
+import type { Conversation } from './conversation.ts';
+import type {
+  Escalation,
+  EscalationOutcome,
+  EscalationRequest,
+  RequeueCause,
+} from './escalation.ts';
+import type { AssignedBy, HandoffEvent } from './events.ts';
+import type { Queue } from './queue.ts';
+import type { Change } from './store.ts';
+
+/** How long the satisfaction question stays open, in minutes. */
+const SATISFACTION_MINUTES = 30;
+
+/** What a change of owner writes; the caller adds the messages that go with it. */
+export type Transition = Required<Pick<Change, 'conversation' | 'escalation' | 'events'>> &
+  Pick<Change, 'agent'>;
+
+/** The bot's conversation goes in line. */
+export function escalated(
+  conversation: Conversation,
+  request: EscalationRequest,
+  queue: Queue,
+  now: Date,
+): Transition {
+  const escalation: Escalation = {
+    id: randomUUID(),
+    version: 0,
+    conversationId: conversation.id,
+    queueId: queue.id,
+    channelId: conversation.key.channelId,
+    language: request.language ?? conversation.language,
+    state: 'waiting',
+    reason: request.reason,
+    skills: request.skills ?? [],
+    priority: request.priority ?? 0,
+    message: request.message ?? null,
+    queuedAt: now,
+    agentId: null,
+    assignedAt: null,
+    answeredAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    disposition: null,
+    summary: null,
+    rating: null,
+    passedOver: [],
+    reservedFor: null,
+    placeTold: null,
+    dueAt: null,
+  };
+  const { skills, priority, reason } = escalation;
+  return {
+    ...ownedBy(conversation, { state: 'waiting', escalationId: escalation.id }, [
+      {
+        type: 'escalated',
+        conversationId: conversation.id,
+        escalationId: escalation.id,
+        reason,
+        skills,
+        priority,
+      },
+    ]),
+    escalation,
+  };
+}
+
+/** A waiting escalation, with its conversation, becomes the agent's. */
+export function assigned(
+  conversation: Conversation,
+  escalation: Escalation,
+  agent: Agent,
+  queue: Queue,
+  by: AssignedBy,
+  now: Date,
+): Required<Transition> {
+  return {
+    ...ownedBy(
+      conversation,
+      { state: 'assigned', agentId: agent.id, escalationId: escalation.id },
+      [
+        {
+          type: 'assigned',
+          conversationId: conversation.id,
+          escalationId: escalation.id,
+          agentId: agent.id,
+          by,
+          waitSeconds: secondsBetween(escalation.queuedAt, now),
+        },
+      ],
+    ),
+    escalation: {
+      ...escalation,
+      state: 'assigned',
+      agentId: agent.id,
+      assignedAt: now,
+      answeredAt: null,
+      reservedFor: null,
+      dueAt: secondsAfter(now, queue.answerSeconds),
+    },
+    agent: {
+      ...agent,
+      holds: [...agent.holds, { escalationId: escalation.id, channelId: escalation.channelId }],
+    },
+  };
+}
+
+/** Changes to an escalation on its way back in line. */
+export type RequeueChanges = Partial<
+  Pick<Escalation, 'skills' | 'queueId' | 'priority' | 'reservedFor'>
+>;
+
+/** An assigned escalation goes back in line, with its original age. */
+export function requeued(
+  conversation: Conversation,
+  escalation: Escalation,
+  agent: Agent,
+  cause: RequeueCause,
+  now: Date,
+  changes: RequeueChanges = {},
+): Required<Transition> {
+  return {
+    ...ownedBy(conversation, { state: 'waiting', escalationId: escalation.id }, [
+      {
+        type: 'requeued',
+        conversationId: conversation.id,
+        escalationId: escalation.id,
+        agentId: agent.id,
+        cause,
+      },
+    ]),
+    escalation: {
+      ...escalation,
+      ...changes,
+      state: 'waiting',
+      agentId: null,
+      assignedAt: null,
+      answeredAt: null,
+      placeTold: null,
+      dueAt: null,
+      passedOver: [
+        ...escalation.passedOver.filter((passed) => passed.agentId !== agent.id),
+        { agentId: agent.id, at: now, cause },
+      ],
+    },
+    agent: withoutHeld(agent, escalation.id),
+  };
+}
+
+/** How an escalation ends. */
+export interface Ending {
+  readonly outcome: EscalationOutcome;
+  readonly disposition?: string | undefined;
+  readonly summary?: string | undefined;
+}
+
+/** The conversation goes back to the bot; the agent, if any, has their wrap-up. */
+export function ended(
+  conversation: Conversation,
+  escalation: Escalation,
+  agent: Agent | undefined,
+  queue: Queue,
+  ending: Ending,
+  now: Date,
+): Transition {
+  const wrapUp = agent !== undefined && queue.wrapUpSeconds > 0;
+  const satisfaction =
+    agent !== undefined && ending.outcome === 'resolved'
+      ? {
+          escalationId: escalation.id,
+          agentId: agent.id,
+          until: secondsAfter(now, SATISFACTION_MINUTES * 60),
+        }
+      : null;
+  return {
+    ...ownedBy(conversation, { state: 'bot', satisfaction }, [
+      {
+        type: 'ended',
+        conversationId: conversation.id,
+        escalationId: escalation.id,
+        agentId: agent?.id ?? null,
+        outcome: ending.outcome,
+      },
+      ...(wrapUp ? [] : [closedEvent(escalation)]),
+    ]),
+    escalation: {
+      ...escalation,
+      state: wrapUp ? 'wrapUp' : 'closed',
+      outcome: ending.outcome,
+      disposition: ending.disposition ?? null,
+      summary: ending.summary ?? null,
+      resolvedAt: now,
+      closedAt: wrapUp ? null : now,
+      dueAt: wrapUp ? secondsAfter(now, queue.wrapUpSeconds) : null,
+    },
+    ...(agent && { agent: wrapUp ? agent : withoutHeld(agent, escalation.id) }),
+  };
+}
+
+/** Wrap-up is over: the slot is free. */
+export function wrappedUp(escalation: Escalation, agent: Agent, now: Date): Change {
+  return {
+    escalation: { ...escalation, state: 'closed', closedAt: now, dueAt: null },
+    agent: withoutHeld(agent, escalation.id),
+    events: [closedEvent(escalation)],
+  };
+}
+
+/** The agent's first answer since the assignment stops the clock of the first answer. */
+export function answered(escalation: Escalation, agentId: string, now: Date): Change {
+  return {
+    escalation: { ...escalation, answeredAt: now, dueAt: null },
+    events: [
+      {
+        type: 'answered',
+        conversationId: escalation.conversationId,
+        escalationId: escalation.id,
+        agentId,
+      },
+    ],
+  };
+}
+
+/** The customer has rated the agent, 1 to 5. */
+export function rated(
+  conversation: Conversation,
+  escalation: Escalation,
+  agent: Agent | undefined,
+  rating: number,
+): Change & { readonly conversation: Conversation } {
+  return {
+    conversation: { ...conversation, satisfaction: null },
+    escalation: { ...escalation, rating },
+    ...(agent && {
+      agent: {
+        ...agent,
+        rating: { count: agent.rating.count + 1, sum: agent.rating.sum + rating },
+      },
+      events: [
+        {
+          type: 'rated' as const,
+          conversationId: conversation.id,
+          escalationId: escalation.id,
+          agentId: agent.id,
+          rating,
+        },
+      ],
+    }),
+  };
+}
+
+function ownedBy(
+  conversation: Conversation,
+  owner: Pick<Conversation, 'state'> &
+    Partial<Pick<Conversation, 'agentId' | 'escalationId' | 'satisfaction'>>,
+  events: readonly HandoffEvent[],
+): { readonly conversation: Conversation; readonly events: readonly HandoffEvent[] } {
+  const agentId = owner.agentId ?? null;
+  const epoch = conversation.epoch + 1;
+  return {
+    conversation: {
+      ...conversation,
+      state: owner.state,
+      epoch,
+      agentId,
+      escalationId: owner.escalationId ?? null,
+      satisfaction: owner.satisfaction ?? null,
+      dialogState: null,
+    },
+    events: [
+      ...events,
+      { type: 'ownerChanged', conversationId: conversation.id, state: owner.state, epoch, agentId },
+    ],
+  };
+}
+
+function withoutHeld(agent: Agent, escalationId: string): Agent {
+  return { ...agent, holds: agent.holds.filter((held) => held.escalationId !== escalationId) };
+}
+
+function closedEvent(escalation: Escalation): HandoffEvent {
+  return {
+    type: 'closed',
+    conversationId: escalation.conversationId,
+    escalationId: escalation.id,
+  };
+}
+
+function secondsAfter(moment: Date, seconds: number): Date {
+  return new Date(moment.getTime() + seconds * 1000);
+}
+
+function secondsBetween(from: Date, to: Date): number {
+  return Math.max(0, (to.getTime() - from.getTime()) / 1000);
+}

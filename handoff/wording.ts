@@ -1,0 +1,22 @@
+import type { Language } from './conversation.ts';
+
+/** What handoff says to customers, in one language. */
+export interface Phrases {
+  /** The escalation is in line at this place, counted from 1. */
+  place(place: number): string;
+  assigned(agentName: string): string;
+  /** The agent could not go on; the customer is first in line again. */
+  requeued: string;
+  /** The customer left the line, or an agent gave the conversation back. */
+  backWithBot: string;
+  /** The agent has resolved it: asks for a rating of 1 to 5. */
+  askRating: string;
+  thanksForRating: string;
+  /** The title of the button that leaves the line. */
+  leaveQueue: string;
+  /** A turn failed. */
+  apology: string;
+}
+
+/** What handoff says to customers; whoever uses the plugin can bring their own. */
+export type Wording = Readonly<Record<Language, Phrases>>;

@@ -1,5 +1,6 @@
 export type { Agent, Capacity, HeldEscalation, Presence, RatingTotals } from './agent.ts';
 export { hasRoom, presenceAt, totalCapacity } from './agent.ts';
+export { botMessage } from './botMessage.ts';
 export type {
   Conversation,
   ConversationKey,
@@ -15,6 +16,8 @@ export type {
 } from './conversation.ts';
 export { conversationIdOf, customerIdOf } from './conversation.ts';
 export type { Candidate, Decision, Filter, ScoreTerms } from './decision.ts';
+export type { HandoffErrorCode } from './error.ts';
+export { HandoffError } from './error.ts';
 export type {
   Escalation,
   EscalationOutcome,
@@ -25,8 +28,18 @@ export type {
   RequeueCause,
 } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
+export type { Actor, AgentMessage, HandoffParts, TransferTarget } from './handoff.ts';
+export { Handoff } from './handoff.ts';
+export { inboundOf, keyOf } from './inbound.ts';
+export { readInitiation } from './initiation.ts';
+export type { MiddlewareParts } from './middleware.ts';
+export { HandoffMiddleware } from './middleware.ts';
 export type { Queue, RoutingWeights } from './queue.ts';
 export { DEFAULT_QUEUE } from './queue.ts';
+export type { RouterParts } from './router.ts';
+export { Router } from './router.ts';
+export { nextMatch, pickEscalation, rankAgents } from './routing.ts';
+export { ratingTerm, scoreOf, skillLevel, termsOf } from './scoring.ts';
 export type {
   Change,
   CommitResult,
@@ -44,3 +57,9 @@ export type {
   SendResult,
   TurnLease,
 } from './store.ts';
+export { Turn, turnOf } from './turn.ts';
+export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
+export { TurnRunner } from './turnRunner.ts';
+export type { Typing } from './typing.ts';
+export { TypingSignals } from './typing.ts';
+export type { Phrases, Wording } from './wording.ts';

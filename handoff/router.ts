@@ -41,7 +41,7 @@ export interface RouterParts {
  */
 export class Router {
   readonly #parts: RouterParts;
-  #round: Promise<void> | undefined;
+  #rounds: Promise<void> | undefined;
   #again = false;
 
   constructor(parts: RouterParts) {
@@ -56,27 +56,24 @@ export class Router {
   }
 
   /** Assigns as long as there is a match, then tells those left in line their place. */
-  async drain(): Promise<void> {
-    if (this.#round) {
-      this.#again = true;
-      return this.#round;
-    }
-    this.#round = this.#rounds();
-    try {
-      await this.#round;
-    } finally {
-      this.#round = undefined;
-    }
+  drain(): Promise<void> {
+    this.#again = true;
+    this.#rounds ??= this.#run();
+    return this.#rounds;
   }
 
-  async #rounds(): Promise<void> {
-    do {
-      this.#again = false;
-      const left = await this.#assignAll();
-      for (const [index, escalation] of left.line.entries()) {
-        if (escalation.placeTold === null) await this.#tellPlace(escalation, left, index);
+  async #run(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        const left = await this.#assignAll();
+        for (const [index, escalation] of left.line.entries()) {
+          if (escalation.placeTold === null) await this.#tellPlace(escalation, left, index);
+        }
       }
-    } while (this.#again);
+    } finally {
+      this.#rounds = undefined;
+    }
   }
 
   /** Assigns until nothing matches; returns what it saw last. */

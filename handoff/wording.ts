@@ -14,6 +14,8 @@ export interface Phrases {
   thanksForRating: string;
   /** The title of the button that leaves the line. */
   leaveQueue: string;
+  /** What a customer in line types to leave it (the button's title always does). */
+  leavesQueue: RegExp;
   /** A turn failed. */
   apology: string;
 }

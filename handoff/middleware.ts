@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Middleware, TurnContext } from 'botbuilder';
+import { HandoffError } from './error.ts';
+import { inboundOf, keyOf } from './inbound.ts';
+import type { HandoffStore, Receipt } from './store.ts';
+import type { TurnRunner } from './turnRunner.ts';
+
+/** How long a lease on a conversation's turns lasts, in seconds; longer than any turn may take. */
+const LEASE_SECONDS = 30;
+/** How long a turn waits for the one before it, in milliseconds; channels retry after about 15 s. */
+const PATIENCE_MS = 12_000;
+const POLL_MS = 25;
+
+/** What the middleware is made of. */
+export interface MiddlewareParts {
+  readonly store: HandoffStore;
+  readonly turns: TurnRunner;
+  /** This instance, as leases name it. */
+  readonly instanceId: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Human handoff for any Bot Framework bot: while an agent owns the conversation the bot is not
+ * asked, and a `handoff.initiate` event that the bot sends puts the conversation in line.
+ *
+ * Each activity is stored before it is worked on. One that comes again is worked on only if it
+ * never was to its end, and the turns of one conversation never overlap, on all instances.
+ */
+export class HandoffMiddleware implements Middleware {
+  readonly #parts: MiddlewareParts;
+
+  constructor(parts: MiddlewareParts) {
+    this.#parts = parts;
+  }
+
+  async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    const { activity } = context;
+    const key = keyOf(activity);
+    if (!key || !activity.id || activity.type === 'invoke' || activity.type === 'typing') {
+      return next();
+    }
+    const receipt = await this.#receive(() => inboundOf(activity, key, 'push', this.#parts.now()));
+    if (!receipt) return;
+    const { lease } = receipt.drain;
+    try {
+      const result = await this.#parts.turns.run(context, lease, receipt.entry, next);
+      if ('failure' in result) throw result.failure;
+    } finally {
+      await this.#parts.store.releaseTurn(lease);
+    }
+  }
+
+  /** Stores the activity and waits for its turn; undefined when it was worked on before. */
+  async #receive(
+    inbound: () => ReturnType<typeof inboundOf>,
+  ): Promise<(Receipt & Required<Pick<Receipt, 'drain'>>) | undefined> {
+    const { store, instanceId, now } = this.#parts;
+    const deadline = now().getTime() + PATIENCE_MS;
+    while (now().getTime() < deadline) {
+      const until = new Date(now().getTime() + LEASE_SECONDS * 1000);
+      const receipt = await store.receive(inbound(), { holder: instanceId, now: now(), until });
+      if (receipt.seen === 'done') return undefined;
+      if (receipt.drain) return { ...receipt, drain: receipt.drain };
+      await delay(POLL_MS);
+    }
+    throw new HandoffError('busy', 'The turn before this one takes too long');
+  }
+}

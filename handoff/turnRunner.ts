@@ -1,0 +1,254 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
+import { botMessage, outgoing } from './botMessage.ts';
+import type { Conversation, NewMessage } from './conversation.ts';
+import type { EscalationRequest } from './escalation.ts';
+import type { Handoff } from './handoff.ts';
+import { referenceOf } from './inbound.ts';
+import { readInitiation } from './initiation.ts';
+import { awaitsRating, ratingOf } from './satisfaction.ts';
+import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
+import { ended, escalated, rated } from './transitions.ts';
+import { Turn } from './turn.ts';
+import type { Wording } from './wording.ts';
+
+/** Epochs that follow an escalation until its conversation is an agent's: in line, then assigned. */
+const EPOCHS_TO_AGENT = 2;
+/** A customer in line who writes is told their place again, but not within this time, in seconds. */
+const PLACE_PAUSE_SECONDS = 20;
+
+/** What a turn runner is made of. */
+export interface TurnRunnerParts {
+  readonly store: HandoffStore;
+  readonly handoff: Pick<Handoff, 'queue'>;
+  readonly wording: Wording;
+  readonly now: () => Date;
+  /**
+   * `outbox`: the bot's messages are held back and become part of the turn's transaction; `direct`:
+   * they go to the channel at once, as in any bot, and the transcript records them.
+   */
+  readonly sends: 'outbox' | 'direct';
+}
+
+/** How a turn ended: committed (with the next entry), or to be run again from the start. */
+export type TurnResult = CommitResult & { readonly failure?: unknown };
+
+/** Runs one turn under its lease: decides whose message it is, and commits the whole outcome. */
+export class TurnRunner {
+  readonly #parts: TurnRunnerParts;
+
+  constructor(parts: TurnRunnerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Runs `next` (the bot) if the message is the bot's, and commits. With `outbox` a conflict is
+   * the caller's to run again with a fresh context; a bot that throws costs its own outcome only:
+   * the customer gets an apology, and the result carries the `failure`.
+   */
+  async run(
+    context: TurnContext,
+    lease: TurnLease,
+    entry: InboxEntry,
+    next: () => Promise<void>,
+  ): Promise<TurnResult> {
+    const { store, now } = this.#parts;
+    const conversation = await this.#conversation(lease.conversationId);
+    const turn = new Turn(conversation, entry, now());
+    turn.attachTo(context);
+    const own = await this.#ownAnswer(turn);
+    if (own) return store.commit({ ...own, turn: { lease, entry } });
+
+    const failure = await this.#botAnswers(context, turn, next);
+    for (let current = conversation; ; current = await this.#conversation(conversation.id)) {
+      const change = failure ? this.#failed(turn, current) : await this.#botOutcome(turn, current);
+      const result = await store.commit({ ...change, turn: { lease, entry } });
+      if (result.outcome === 'conflict' && this.#parts.sends === 'direct') continue;
+      return failure ? { ...result, failure: failure.error } : result;
+    }
+  }
+
+  /** What handoff itself does with the message; undefined when it is the bot's. */
+  async #ownAnswer(turn: Turn): Promise<Change | undefined> {
+    const { conversation, entry } = turn;
+    if (conversation.state === 'assigned') return kept(turn);
+    if (conversation.state === 'waiting') return this.#inLine(turn);
+    const rating =
+      entry.activity.type === 'message' && awaitsRating(conversation, turn.now)
+        ? ratingOf(entry.activity.text ?? '')
+        : undefined;
+    return rating === undefined ? undefined : this.#rated(turn, rating);
+  }
+
+  async #inLine(turn: Turn): Promise<Change> {
+    const { store, handoff, wording } = this.#parts;
+    const { conversation, entry, now } = turn;
+    const escalation = await store.escalation(conversation.escalationId ?? '');
+    if (!escalation || entry.activity.type !== 'message') return kept(turn);
+    const phrases = wording[conversation.language];
+    const text = entry.activity.text?.trim() ?? '';
+    const leaves = Object.values(wording).some(
+      ({ leaveQueue, leavesQueue }) => text === leaveQueue || leavesQueue.test(text),
+    );
+    if (leaves) {
+      const queue = await handoff.queue(escalation.queueId);
+      const back = ended(conversation, escalation, undefined, queue, { outcome: 'leftQueue' }, now);
+      const items = [botMessage(back.conversation, phrases.backWithBot, now)];
+      return { ...back, messages: { conversationId: conversation.id, items } };
+    }
+    const toldAt = escalation.placeTold?.at.getTime();
+    if (toldAt === undefined || now.getTime() - toldAt < PLACE_PAUSE_SECONDS * 1000) {
+      return kept(turn);
+    }
+    const place = await store.place(escalation);
+    const buttons = [{ title: phrases.leaveQueue, value: phrases.leaveQueue }];
+    return {
+      ...kept(turn),
+      escalation: { ...escalation, placeTold: { place, at: now } },
+      messages: {
+        conversationId: conversation.id,
+        items: [botMessage(conversation, phrases.place(place), now, { buttons })],
+      },
+    };
+  }
+
+  async #rated({ conversation, now }: Turn, rating: number): Promise<Change | undefined> {
+    const { store, wording } = this.#parts;
+    const open = conversation.satisfaction;
+    const escalation = open && (await store.escalation(open.escalationId));
+    if (!open || !escalation) return undefined;
+    const agent = await store.agent(open.agentId);
+    const thanks = wording[conversation.language].thanksForRating;
+    return {
+      ...rated(conversation, escalation, agent, rating),
+      messages: {
+        conversationId: conversation.id,
+        items: [botMessage(conversation, thanks, now)],
+      },
+    };
+  }
+
+  /** Lets the bot answer, and gathers what it says; returns what it threw. */
+  async #botAnswers(
+    context: TurnContext,
+    turn: Turn,
+    next: () => Promise<void>,
+  ): Promise<{ readonly error: unknown } | undefined> {
+    context.onSendActivities((_, activities, send) => this.#gather(turn, activities, send));
+    try {
+      await next();
+      return undefined;
+    } catch (error) {
+      return { error };
+    }
+  }
+
+  async #gather(
+    turn: Turn,
+    activities: readonly Partial<Activity>[],
+    send: () => Promise<ResourceResponse[]>,
+  ): Promise<ResourceResponse[]> {
+    const initiation = activities.map(readInitiation).find((request) => request !== undefined);
+    if (initiation) turn.escalate(initiation);
+    const direct = this.#parts.sends === 'direct' && !initiation;
+    const responses = direct ? await send() : [];
+    for (const [index, activity] of activities.entries()) {
+      if (activity.type !== 'message') continue;
+      turn.say(this.#message(turn, activity, direct));
+      responses[index] ??= { id: '' };
+    }
+    return responses.length ? responses : activities.map(() => ({ id: '' }));
+  }
+
+  #message(turn: Turn, activity: Partial<Activity>, isSent: boolean): NewMessage {
+    const message = {
+      from: 'bot' as const,
+      text: activity.text ?? '',
+      at: turn.now,
+      activity: withoutAddress(activity),
+      validThroughEpoch: turn.conversation.epoch,
+    };
+    return isSent ? { ...message, status: 'sent' } : outgoing(turn.conversation, message);
+  }
+
+  /** The bot's whole outcome, on the conversation as it is now. */
+  async #botOutcome(turn: Turn, conversation: Conversation): Promise<Change> {
+    const after: Conversation = {
+      ...conversation,
+      language: turn.language,
+      customerName: turn.customerName,
+      dialogState: turn.dialogState,
+      reference: referenceOf(turn.entry.activity),
+    };
+    const request = conversation.state === 'bot' ? turn.escalation : undefined;
+    if (request) return this.#escalated(turn, after, request);
+    return {
+      ...written(after, conversation),
+      messages: { conversationId: conversation.id, items: turn.outgoing },
+    };
+  }
+
+  /** The bot's last words stay valid until an agent has the conversation: they come before theirs. */
+  async #escalated(turn: Turn, before: Conversation, request: EscalationRequest): Promise<Change> {
+    const queue = await this.#parts.handoff.queue(request.queueId);
+    const transition = escalated(before, request, queue, turn.now);
+    const items = turn.outgoing.map((message) => ({
+      ...message,
+      validThroughEpoch: before.epoch + EPOCHS_TO_AGENT,
+    }));
+    return { ...transition, messages: { conversationId: before.id, items } };
+  }
+
+  #failed(turn: Turn, conversation: Conversation): Change {
+    const direct = this.#parts.sends === 'direct';
+    const apology = this.#parts.wording[conversation.language].apology;
+    return {
+      ...(direct
+        ? unchanged(conversation)
+        : { conversation: { ...conversation, dialogState: null } }),
+      messages: {
+        conversationId: conversation.id,
+        items: direct ? turn.outgoing : [botMessage(conversation, apology, turn.now)],
+      },
+      events: [
+        {
+          type: 'turnFailed',
+          conversationId: conversation.id,
+          activityId: turn.entry.activityId,
+        },
+      ],
+    };
+  }
+
+  async #conversation(id: string): Promise<Conversation> {
+    const conversation = await this.#parts.store.conversation(id);
+    if (!conversation) throw new Error(`Conversation ${id} has an inbox but no record`);
+    return conversation;
+  }
+}
+
+/** The conversation as it is, but reached by the newest activity's address. */
+function kept({ conversation, entry }: Turn): Change {
+  return written({ ...conversation, reference: referenceOf(entry.activity) }, conversation);
+}
+
+function written(after: Conversation, before: Conversation): Change {
+  return isDeepStrictEqual(after, before) ? unchanged(before) : { conversation: after };
+}
+
+function unchanged({ id, version }: Conversation): Change {
+  return { unchanged: { conversationId: id, version } };
+}
+
+/** Without what only the sending itself may fill in: the way to the customer is the conversation's. */
+function withoutAddress(activity: Partial<Activity>): Partial<Activity> {
+  const {
+    from: _f,
+    recipient: _r,
+    conversation: _c,
+    serviceUrl: _s,
+    replyToId: _p,
+    ...rest
+  } = activity;
+  return rest;
+}

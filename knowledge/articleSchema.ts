@@ -10,6 +10,10 @@ const key = text(100).regex(
   /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
   'letters, digits, ".", "_" and "-" only',
 );
+const path = text(200).regex(
+  /^[\p{L}\p{N}][\p{L}\p{N}._-]*(\/[\p{L}\p{N}][\p{L}\p{N}._-]*)*$/u,
+  'names joined by "/", such as "electronics/audio"',
+);
 const list = (item: z.ZodType<string>, most: number) => z.array(item).max(most).default([]);
 
 /** What a valid article looks like, sizes in characters. */
@@ -21,7 +25,7 @@ export const articleSchema = z.strictObject({
   body: text(20_000),
   questions: list(text(300), 100),
   intents: list(key, 20),
-  product: z.union([z.literal(''), key]).default(''),
+  product: z.union([z.literal(''), path]).default(''),
   issueType: key,
   urgency: z.enum(['low', 'normal', 'high']).default('normal'),
   tags: list(text(50), 30),

@@ -1,4 +1,4 @@
-import { countOf, documentOf, Postings } from './postings.ts';
+import { countOf, documentOf, Postings, rarestTerms } from './postings.ts';
 
 /** How BM25 weighs a term's count and a document's length. */
 export interface Bm25Parameters {
@@ -69,8 +69,9 @@ export class Bm25Index {
     });
     const { k1 } = this.#parameters;
     const selfScore = terms.reduce((sum, t) => sum + (t.weight * t.count) / (t.count + k1), 0);
-    for (const term of terms)
+    for (const term of rarestTerms(terms)) {
       this.#addGains(term.postings, (weight * term.weight) / selfScore, scores);
+    }
   }
 
   /** Memory, in bytes. */

@@ -1,8 +1,9 @@
-import { countOf, documentOf, Postings } from './postings.ts';
-import { characterGrams } from './textTerms.ts';
+import { countOf, documentOf, Postings, rarestTerms } from './postings.ts';
+import { characterTrigrams } from './textTerms.ts';
+import { WordCache } from './wordCache.ts';
 
 /**
- * Cosine between the character grams of query and document, which finds words in spite of typos.
+ * Cosine between the character trigrams of query and document, which finds words in spite of typos.
  *
  *   cosine(q, d) = Σ_g q_g · d_g / (|q| · |d|),  q_g = (1 + ln tf) · ln(1 + N / n_g),  d_g = 1 + ln tf
  *
@@ -12,7 +13,7 @@ import { characterGrams } from './textTerms.ts';
 export class GramIndex {
   readonly #postings = new Postings<number>();
   readonly #inverseNorms: number[] = [];
-  readonly #gramsOfWord = new Map<string, readonly number[]>();
+  readonly #grams = new WordCache(characterTrigrams);
   #documents = 0;
 
   /** Adds a document by its words. */
@@ -32,11 +33,7 @@ export class GramIndex {
     this.#documents -= 1;
   }
 
-  /**
-   * Adds `weight` × cosine to each document's score.
-   * The rarest grams come first and at most `POSTINGS_READ` postings are read: in a large index the
-   * commonest grams, which tell least, are left out, and the time stays bounded.
-   */
+  /** Adds `weight` × cosine to each document's score; see {@link rarestTerms} for large indexes. */
   score(words: readonly string[], weight: number, scores: Float64Array): void {
     const grams = [...this.#count(words)].map(([gram, count]) => {
       const postings = this.#postings.of(gram);
@@ -45,10 +42,7 @@ export class GramIndex {
     });
     const norm = Math.hypot(...grams.map((gram) => gram.weight));
     if (norm === 0) return;
-    let left = POSTINGS_READ;
-    for (const gram of grams.sort((a, b) => a.postings.length - b.postings.length)) {
-      left -= gram.postings.length;
-      if (left < 0) break;
+    for (const gram of rarestTerms(grams)) {
       this.#addProducts(gram.postings, (weight * gram.weight) / norm, scores);
     }
   }
@@ -70,19 +64,9 @@ export class GramIndex {
   #count(words: readonly string[]): Map<number, number> {
     const counts = new Map<number, number>();
     for (const word of words) {
-      for (const gram of this.#gramsOf(word)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+      for (const gram of this.#grams.of(word)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
     }
     return counts;
-  }
-
-  /** Words repeat, so their grams are kept; the memory is bounded by starting anew. */
-  #gramsOf(word: string): readonly number[] {
-    const known = this.#gramsOfWord.get(word);
-    if (known !== undefined) return known;
-    const grams = characterGrams(word);
-    if (this.#gramsOfWord.size >= WORDS_KEPT) this.#gramsOfWord.clear();
-    this.#gramsOfWord.set(word, grams);
-    return grams;
   }
 }
 
@@ -90,8 +74,6 @@ function damped(count: number): number {
   return DAMPED[count] ?? 1 + Math.log(count);
 }
 
-const POSTINGS_READ = 200_000;
-const WORDS_KEPT = 20_000;
 const DAMPED = Float64Array.from({ length: 256 }, (_, count) =>
   count > 0 ? 1 + Math.log(count) : 0,
 );

@@ -20,7 +20,7 @@ export interface SearchHit {
  * The articles of one language.
  *
  *   zh: score = BM25 over characters and pairs, divided by the query's self-score
- *   en: score = 0.4 · BM25 over stems, divided likewise, + 0.6 · cosine of character grams
+ *   en: score = 0.4 · BM25 over stems, divided likewise, + 0.6 · cosine of character trigrams
  *
  * The shares and k1 = 2 were chosen on a part of BANKING77's training file (77 articles of 5 questions,
  * 1,155 queries; recall@1 clean / with two typos): share 1 → .58 / .46, .7 → .60 / .53, .4 → .64 / .58,
@@ -67,11 +67,14 @@ export class LanguageIndex {
   ): readonly SearchHit[] {
     const scores = this.#scores(query.slice(0, LONGEST_QUERY));
     const best: SearchHit[] = [];
+    let least = Number.MIN_VALUE;
     for (let document = 0; document < scores.length; document++) {
       const score = scores[document] as number;
+      if (score < least) continue;
       const articleId = this.#idOf[document];
-      if (articleId === undefined || score <= 0 || score < (best[limit - 1]?.score ?? 0)) continue;
-      if (filter(articleId)) insert(best, { articleId, score }, limit);
+      if (articleId === undefined || !filter(articleId)) continue;
+      insert(best, { articleId, score }, limit);
+      if (best.length === limit) least = best[limit - 1]?.score ?? least;
     }
     return best;
   }

@@ -87,11 +87,30 @@ export function countOf(posting: number): number {
   return posting & MAX_COUNT;
 }
 
+/**
+ * Returns the terms worth reading: the rarest first, until `POSTINGS_READ` postings, and at least one.
+ * In a large index the commonest terms, which tell least, are left out, so that the time stays bounded;
+ * below some thousand documents nothing is.
+ */
+export function rarestTerms<Term extends { readonly postings: Uint32Array }>(
+  terms: readonly Term[],
+): readonly Term[] {
+  const sorted = terms
+    .filter((term) => term.postings.length > 0)
+    .sort((a, b) => a.postings.length - b.postings.length);
+  let read = 0;
+  return sorted.filter((term, place) => {
+    read += term.postings.length;
+    return place === 0 || read <= POSTINGS_READ;
+  });
+}
+
 /** A posting is one number: the document in the upper 24 bits, the count in the lower 8. */
 function pack(document: number, count: number): number {
   return ((document << COUNT_BITS) | Math.min(count, MAX_COUNT)) >>> 0;
 }
 
+const POSTINGS_READ = 40_000;
 const COUNT_BITS = 8;
 const MAX_COUNT = 255;
 const BYTES_PER_TERM = 150;

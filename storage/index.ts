@@ -1,0 +1,5 @@
+export type { SqliteStoreOptions } from './sqlite/openSqliteStore.ts';
+export { openSqliteStore } from './sqlite/openSqliteStore.ts';
+export type { BatonEvent, Store } from './store.ts';
+export type { StoreErrorCode } from './storeError.ts';
+export { StoreError } from './storeError.ts';

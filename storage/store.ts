@@ -1,0 +1,27 @@
+import type { AttachmentStore, SecretStore } from '../bot/store.ts';
+import type { AccountStore } from '../console/store.ts';
+import type { CustomerStore, OrderStore } from '../customers/store.ts';
+import type { HandoffEvent } from '../handoff/index.ts';
+import type { EventFeed, HandoffStore } from '../handoff/store.ts';
+import type { ArticleStore, KnowledgeEvent } from '../knowledge/store.ts';
+import type { IntentStore } from '../recognizers/store.ts';
+
+/** Every room's events, as the one log holds them. */
+export type BatonEvent = HandoffEvent | KnowledgeEvent;
+
+/** All that Baton remembers, in one database. */
+export interface Store {
+  readonly handoff: HandoffStore;
+  readonly events: EventFeed<BatonEvent>;
+  readonly articles: ArticleStore;
+  readonly intents: IntentStore;
+  readonly customers: CustomerStore;
+  readonly orders: OrderStore;
+  readonly accounts: AccountStore;
+  readonly attachments: AttachmentStore;
+  readonly secrets: SecretStore;
+  /** Resolves when the database answers, rejects when it does not. */
+  ping(): Promise<void>;
+  /** Finishes what was begun and lets go of the database; later writes reject with `closed`. */
+  close(): Promise<void>;
+}

@@ -1,6 +1,7 @@
 export type { Agent, Capacity, HeldEscalation, Presence, RatingTotals } from './agent.ts';
 export { hasRoom, presenceAt, totalCapacity } from './agent.ts';
 export { botMessage } from './botMessage.ts';
+export { sweepClocks } from './clocks.ts';
 export type {
   Conversation,
   ConversationKey,
@@ -34,12 +35,16 @@ export { inboundOf, keyOf } from './inbound.ts';
 export { readInitiation } from './initiation.ts';
 export type { MiddlewareParts } from './middleware.ts';
 export { HandoffMiddleware } from './middleware.ts';
+export type { OutboxParts } from './outbox.ts';
+export { Outbox } from './outbox.ts';
 export type { Queue, RoutingWeights } from './queue.ts';
 export { DEFAULT_QUEUE } from './queue.ts';
 export type { RouterParts } from './router.ts';
 export { Router } from './router.ts';
 export { nextMatch, pickEscalation, rankAgents } from './routing.ts';
 export { ratingTerm, scoreOf, skillLevel, termsOf } from './scoring.ts';
+export type { ChannelSender } from './sending.ts';
+export { SendError } from './sending.ts';
 export type {
   Change,
   CommitResult,

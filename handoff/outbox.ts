@@ -1,0 +1,112 @@
+import type { ChannelSender } from './sending.ts';
+import { afterFailure, SendError, supersededBy } from './sending.ts';
+import type { EventFeed, HandoffStore, OutboxClaim, SendResult } from './store.ts';
+
+/** Messages under way at once; one a conversation. */
+const CONCURRENT_SENDS = 64;
+/** How long a message is this instance's to send, in seconds; longer than an attempt may take. */
+const CLAIM_SECONDS = 60;
+/** How long one attempt may take, in seconds. */
+const ATTEMPT_SECONDS = 20;
+
+/** What the outbox is made of. */
+export interface OutboxParts {
+  readonly store: HandoffStore;
+  readonly events: Pick<EventFeed, 'subscribe'>;
+  readonly sender: ChannelSender;
+  /** This instance, as claims name it. */
+  readonly instanceId: string;
+  readonly now: () => Date;
+  /** Told of what went wrong in the loop that nobody awaits. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Sends what was committed to push channels: in order within each conversation, until sent or failed. */
+export class Outbox {
+  readonly #parts: OutboxParts;
+  readonly #underWay = new Set<Promise<void>>();
+  #claiming: Promise<void> | undefined;
+  #again = false;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Starts to follow the events; the returned function stops that and waits for what is under way. */
+  start(): () => Promise<void> {
+    const stop = this.#parts.events.subscribe(({ event }) => {
+      const isOutgoing = event.type === 'messageStored' && event.from !== 'customer';
+      if (isOutgoing) this.pump();
+    });
+    return async () => {
+      stop();
+      await Promise.all([...this.#underWay, this.#claiming]);
+    };
+  }
+
+  /** Takes what is due, without waiting for it to be sent. A sweep calls this for retries. */
+  pump(): void {
+    this.#again = true;
+    this.#claiming ??= this.#claim();
+  }
+
+  async #claim(): Promise<void> {
+    const { store, instanceId, now, onError } = this.#parts;
+    try {
+      while (this.#again && this.#underWay.size < CONCURRENT_SENDS) {
+        this.#again = false;
+        const at = now();
+        const claims = await store.claimOutbox(
+          { holder: instanceId, now: at, until: new Date(at.getTime() + CLAIM_SECONDS * 1000) },
+          CONCURRENT_SENDS - this.#underWay.size,
+        );
+        for (const claim of claims) this.#deliver(claim);
+      }
+    } catch (error) {
+      onError(error);
+    } finally {
+      this.#claiming = undefined;
+    }
+  }
+
+  #deliver(claim: OutboxClaim): void {
+    const delivery = this.#attempt(claim)
+      .catch(this.#parts.onError)
+      .finally(() => {
+        this.#underWay.delete(delivery);
+        this.pump();
+      });
+    this.#underWay.add(delivery);
+  }
+
+  async #attempt(claim: OutboxClaim): Promise<void> {
+    await this.#parts.store.settleOutbox(claim, await this.#result(claim));
+  }
+
+  async #result(claim: OutboxClaim): Promise<SendResult> {
+    const failure = supersededBy(claim);
+    if (failure) return { status: 'failed', failure };
+    try {
+      const { id } = await withinTime(this.#parts.sender.send(claim.conversation, claim.message));
+      return { status: 'sent', ...(id && { channelMessageId: id }) };
+    } catch (error) {
+      if (error instanceof SendError) return afterFailure(claim, error, this.#parts.now());
+      throw error;
+    }
+  }
+}
+
+async function withinTime<T>(attempt: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new SendError('The channel did not answer in time', { retryable: true })),
+      ATTEMPT_SECONDS * 1000,
+    );
+  });
+  try {
+    return await Promise.race([attempt, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -91,7 +91,12 @@ export class Outbox {
       return { status: 'sent', ...(id && { channelMessageId: id }) };
     } catch (error) {
       if (error instanceof SendError) return afterFailure(claim, error, this.#parts.now());
-      throw error;
+      this.#parts.onError(error);
+      const unexpected = new SendError('The message could not be sent', {
+        retryable: true,
+        cause: error,
+      });
+      return afterFailure(claim, unexpected, this.#parts.now());
     }
   }
 }

@@ -68,6 +68,13 @@ export class TurnRunner {
     }
   }
 
+  /** Ends a turn that can't be run: its message is done, and the customer gets an apology. */
+  async giveUp(lease: TurnLease, entry: InboxEntry): Promise<CommitResult> {
+    const conversation = await this.#conversation(lease.conversationId);
+    const change = this.#failed(new Turn(conversation, entry, this.#parts.now()), conversation);
+    return this.#parts.store.commit({ ...change, turn: { lease, entry } });
+  }
+
   /** What handoff itself does with the message; undefined when it is the bot's. */
   async #ownAnswer(turn: Turn): Promise<Change | undefined> {
     const { conversation, entry } = turn;

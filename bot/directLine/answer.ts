@@ -1,0 +1,51 @@
+import type { Request, RequestHandler, Response } from 'restify';
+import { DirectLineError } from './directLineError.ts';
+
+/** What a route answers: a status and a JSON body. */
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A restify handler that answers what `handle` returns, and refuses as it throws. */
+export function answering(
+  handle: (request: Request, response: Response) => Promise<Answer | undefined>,
+  reportFailure: (error: unknown) => void,
+): RequestHandler {
+  return async (request: Request, response: Response): Promise<void> => {
+    try {
+      const answer = await handle(request, response);
+      if (answer !== undefined) sendJson(response, answer.status, answer.body);
+    } catch (error) {
+      refuse(request, response, error, reportFailure);
+    }
+  };
+}
+
+function refuse(
+  request: Request,
+  response: Response,
+  error: unknown,
+  reportFailure: (error: unknown) => void,
+): void {
+  const known = error instanceof DirectLineError;
+  if (!known) reportFailure(error);
+  if (response.headersSent) return void response.destroy();
+  const shown = known ? error : new DirectLineError('InternalError', 'Something went wrong.');
+  if (shown.retryAfterSeconds !== undefined) {
+    response.setHeader('Retry-After', String(shown.retryAfterSeconds));
+  }
+  // What is left of the body is not read: the connection cannot be used again.
+  if (!request.readableEnded) response.setHeader('Connection', 'close');
+  sendJson(response, shown.status, { error: { code: shown.code, message: shown.message } });
+  if (!request.readableEnded) request.resume();
+}
+
+function sendJson(response: Response, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,93 @@
+import { StemmerEn } from '@nlpjs/lang-en-min';
+import { fold, murmurEnd } from './hash.ts';
+import { normalizeText } from './normalizeText.ts';
+import type { Language } from './store.ts';
+
+/**
+ * The features of one utterance, in blocks that are weighted and normalised apart from each other.
+ * A feature is the 32-bit hash of its block and text; it stands as often as it occurs.
+ */
+export type FeatureBlocks = readonly (readonly number[])[];
+
+/** Pairs grow with the square of the words; later words of a long message make none. */
+const MAX_PAIRED_WORDS = 24;
+
+/**
+ * The features of an utterance. English: word 1-2-grams, stemmed word 1-2-grams, unordered pairs of
+ * stems, character 3-5-grams within words. Chinese: character 1-3-grams, and Latin words.
+ */
+export function featureBlocks(utterance: string, language: Language): FeatureBlocks {
+  const text = normalizeText(utterance);
+  return language === 'zh' ? chineseBlocks(text) : englishBlocks(text);
+}
+
+function englishBlocks(text: string): FeatureBlocks {
+  const words = text.match(WORD) ?? [];
+  const stems = words.map(stem);
+  return [
+    wordGrams(words, 1),
+    wordGrams(stems, 2),
+    pairs(stems, 3),
+    words.flatMap((word) => characterGrams(` ${word} `, 3, 5, 4)),
+  ];
+}
+
+function chineseBlocks(text: string): FeatureBlocks {
+  return [characterGrams(` ${text} `, 1, 3, 5), wordGrams(text.match(LATIN_WORD) ?? [], 6)];
+}
+
+const WORD = /[\p{Letter}\p{Number}]+/gu;
+const LATIN_WORD = /[a-z0-9]+/g;
+
+function wordGrams(words: readonly string[], block: number): number[] {
+  const grams: number[] = [];
+  let previous = '^';
+  for (const word of words) {
+    grams.push(hashText(word, block), hashText(`${previous} ${word}`, block));
+    previous = word;
+  }
+  return grams;
+}
+
+function pairs(words: readonly string[], block: number): number[] {
+  const distinct = [...new Set(words)].slice(0, MAX_PAIRED_WORDS).sort();
+  const grams: number[] = [];
+  for (const [index, first] of distinct.entries()) {
+    for (const second of distinct.slice(index + 1)) {
+      grams.push(hashText(`${first} ${second}`, block));
+    }
+  }
+  return grams;
+}
+
+function characterGrams(text: string, shortest: number, longest: number, block: number): number[] {
+  const grams: number[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    let hash = block;
+    const end = Math.min(start + longest, text.length);
+    for (let at = start; at < end; at += 1) {
+      hash = fold(hash, text.charCodeAt(at));
+      if (at - start + 1 >= shortest) grams.push(murmurEnd(hash, at - start));
+    }
+  }
+  return grams;
+}
+
+function hashText(text: string, block: number): number {
+  let hash = block;
+  for (let at = 0; at < text.length; at += 1) hash = fold(hash, text.charCodeAt(at));
+  return murmurEnd(hash, text.length);
+}
+
+const stemmer = new StemmerEn();
+const stemOf = new Map<string, string>();
+
+function stem(word: string): string {
+  const known = stemOf.get(word);
+  if (known !== undefined) return known;
+  const stemmed = stemmer.stemWord(word);
+  // A memory, not a store: strangers' words must not grow it without end.
+  if (stemOf.size >= 20_000) stemOf.clear();
+  stemOf.set(word, stemmed);
+  return stemmed;
+}

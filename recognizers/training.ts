@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { shippedEmotions } from './emotionData.ts';
+import type { EmotionalUtterance } from './emotionModel.ts';
+import type { IntentStore, StoredModel, Utterance } from './store.ts';
+import type { TrainingTask } from './trainingWorker.ts';
+import { startWorker } from './workerFile.ts';
+
+/** Grows with every change to the code that changes what is learned from the same data. */
+const MODEL_VERSION = 1;
+
+/** How a training runs. */
+export interface TrainingOptions {
+  /** The same seed and data give the same model, byte for byte. Default 1. */
+  readonly seed?: number;
+  /** Ends the training; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Default: the shipped sentences. */
+  readonly emotions?: readonly EmotionalUtterance[];
+}
+
+/** A model that has just been trained. */
+export interface TrainedModel {
+  /** Hash of the training data, the seed and the version of the model's code. */
+  readonly id: string;
+  /** What `modelFromBytes` reads. */
+  readonly bytes: Uint8Array;
+  readonly trainSeconds: number;
+}
+
+/** Trains on utterances of any languages, in a thread of its own: the event loop goes on. */
+export async function trainIntentModel(
+  utterances: readonly Utterance[],
+  { seed = 1, signal, emotions }: TrainingOptions = {},
+): Promise<TrainedModel> {
+  signal?.throwIfAborted();
+  const feelings = emotions ?? (await shippedEmotions());
+  const startedAt = performance.now();
+  const task: TrainingTask = { utterances, emotions: feelings, seed };
+  const worker = startWorker('trainingWorker', { workerData: task });
+  try {
+    const [bytes] = (await once(worker, 'message', { signal })) as [Uint8Array];
+    const trainSeconds = (performance.now() - startedAt) / 1000;
+    return { id: modelId(utterances, feelings, seed), bytes, trainSeconds };
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/**
+ * The model for the store's present utterances: the active one where it was trained on just these
+ * by this version of the code, otherwise one that is trained and activated now.
+ */
+export async function ensureModel(
+  store: IntentStore,
+  options: TrainingOptions & { readonly now?: Date } = {},
+): Promise<StoredModel> {
+  const [utterances, active] = await Promise.all([store.utterances(), store.activeModel()]);
+  const emotions = options.emotions ?? (await shippedEmotions());
+  if (active?.id === modelId(utterances, emotions, options.seed ?? 1)) return active;
+  const { id, bytes } = await trainIntentModel(utterances, { ...options, emotions });
+  const model = { id, bytes, createdAt: options.now ?? new Date() };
+  await store.activateModel(model);
+  return model;
+}
+
+function modelId(
+  utterances: readonly Utterance[],
+  emotions: readonly EmotionalUtterance[],
+  seed: number,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify([MODEL_VERSION, seed]));
+  for (const { utterance, intent, language } of utterances) {
+    hash.update(JSON.stringify([utterance, intent, language]));
+  }
+  for (const { utterance, emotion, language } of emotions) {
+    hash.update(JSON.stringify([utterance, emotion, language]));
+  }
+  return hash.digest('hex').slice(0, 32);
+}

@@ -66,7 +66,7 @@ export interface Order {
   /** The last four digits; the whole phone number never enters this system. */
   readonly phoneLast4: string;
   readonly items: readonly OrderItem[];
-  /** What was paid or is to pay, in cents; discounts make it less than the sum of the items. */
+  /** What was paid or is to pay, in cents: the items less discounts, with the delivery charge. */
   readonly totalCents: number;
   readonly currency: 'CNY';
   readonly placedAt: Date;

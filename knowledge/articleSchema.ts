@@ -25,7 +25,7 @@ export const articleSchema = z.strictObject({
   body: text(20_000),
   questions: list(text(300), 100),
   intents: list(key, 20),
-  product: z.union([z.literal(''), path]).default(''),
+  product: path.default('all'),
   issueType: key,
   urgency: z.enum(['low', 'normal', 'high']).default('normal'),
   tags: list(text(50), 30),

@@ -22,7 +22,7 @@ export interface Article {
   readonly questions: readonly string[];
   /** Intents that it answers. */
   readonly intents: readonly string[];
-  /** Product category, a path such as `electronics/audio`; empty when it concerns every product. */
+  /** Product category, a path such as `electronics/audio`; `all` when it concerns every product. */
   readonly product: string;
   /** Kind of problem, such as `returns`. */
   readonly issueType: string;

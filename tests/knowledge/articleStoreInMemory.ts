@@ -1,0 +1,22 @@
+import type { Article, ArticleStore } from '../../knowledge/index.ts';
+
+/** The articles' store without a database, for tests of what uses it. */
+export function articleStoreInMemory(articles: readonly Article[] = []): ArticleStore {
+  const stored: Article[] = [...articles];
+  const revisions = (id: string, language: string) =>
+    stored
+      .filter((article) => article.id === id && article.language === language)
+      .sort((a, b) => b.revision - a.revision);
+  return {
+    articles: async () =>
+      stored.filter((article) => revisions(article.id, article.language)[0] === article),
+    article: async (id, language) => revisions(id, language)[0],
+    revisions: async (id, language) => revisions(id, language),
+    save: async (article, expectedRevision) => {
+      const latest = revisions(article.id, article.language)[0]?.revision ?? 0;
+      if (latest !== expectedRevision) return 'conflict';
+      stored.push(article);
+      return 'saved';
+    },
+  };
+}

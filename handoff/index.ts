@@ -51,6 +51,7 @@ export type {
   ConversationFilter,
   ConversationRow,
   EventFeed,
+  EventListener,
   HandoffStore,
   InboundActivity,
   InboxEntry,

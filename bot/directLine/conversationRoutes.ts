@@ -1,10 +1,11 @@
-import type { Request } from 'restify';
+import type { Request, Response } from 'restify';
 import type { Answer } from './answer.ts';
 import { bearerOf, bearerOfNewConversation } from './authorization.ts';
 import { DirectLineError } from './directLineError.ts';
 import { arrival } from './inboundActivity.ts';
 import type { DirectLineLimits, DirectLineParts } from './parts.ts';
 import type { RateLimit } from './rateLimits.ts';
+import { rejoinCookie, rejoiningBearer } from './rejoinCookie.ts';
 import { baseUrlOf, jsonBodyOf, queryOf, watermarkOf } from './request.ts';
 import { type Bearer, type DirectLineTokens, TOKEN_SECONDS } from './tokens.ts';
 
@@ -26,35 +27,29 @@ export class ConversationRoutes {
     this.#parts = parts;
   }
 
-  /** `POST tokens/generate` */
-  async generateToken(request: Request): Promise<Answer> {
-    const { siteSecret, tokens, limits, now } = this.#parts;
+  /** `POST tokens/generate`; with `{remember: true}`, an anonymous customer can come back. */
+  async generateToken(request: Request, response: Response): Promise<Answer> {
+    const { siteSecret, limits, now } = this.#parts;
     const credential = bearerOf(request);
     if (credential === undefined) await this.#countAnonymous(request);
     const body = await jsonBodyOf(request, limits.bodyBytes);
     const bearer = await bearerOfNewConversation(credential, body, siteSecret, now());
-    return {
-      status: 200,
-      body: {
-        conversationId: bearer.conversationId,
-        token: await tokens.issue(bearer),
-        expires_in: TOKEN_SECONDS,
-        userId: bearer.userId,
-      },
-    };
+    if (credential === undefined && wantsRemembering(body)) {
+      await this.#remember(bearer, request, response);
+    }
+    return this.#token(bearer);
+  }
+
+  /** `POST tokens/rejoin`: a token for the conversation that this browser remembers. */
+  async rejoin(request: Request, response: Response): Promise<Answer> {
+    const bearer = await rejoiningBearer(this.#parts.tokens, request);
+    await this.#remember(bearer, request, response);
+    return this.#token(bearer);
   }
 
   /** `POST tokens/refresh` */
   async refreshToken(request: Request): Promise<Answer> {
-    const bearer = await this.bearer(request);
-    return {
-      status: 200,
-      body: {
-        conversationId: bearer.conversationId,
-        token: await this.#parts.tokens.issue(bearer),
-        expires_in: TOKEN_SECONDS,
-      },
-    };
+    return this.#token(await this.bearer(request));
   }
 
   /** `POST conversations`: the customer arrives, and the bot may greet. */
@@ -99,11 +94,33 @@ export class ConversationRoutes {
     };
   }
 
+  async #token(bearer: Bearer): Promise<Answer> {
+    return {
+      status: 200,
+      body: {
+        conversationId: bearer.conversationId,
+        token: await this.#parts.tokens.issue(bearer),
+        expires_in: TOKEN_SECONDS,
+        userId: bearer.userId,
+      },
+    };
+  }
+
+  async #remember(bearer: Bearer, request: Request, response: Response): Promise<void> {
+    const { tokens, publicUrl } = this.#parts;
+    const secure = baseUrlOf(request, publicUrl).startsWith('https:');
+    response.setHeader('Set-Cookie', await rejoinCookie(tokens, bearer, secure));
+  }
+
   #countAnonymous(request: Request): Promise<void> {
     const { anonymousTokens, clientAddress } = this.#parts;
     const address = clientAddress?.(request) ?? request.socket.remoteAddress ?? 'unknown';
     return anonymousTokens.take(address);
   }
+}
+
+function wantsRemembering(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'remember' in body && body.remember === true;
 }
 
 function localeOf(body: unknown): string | undefined {

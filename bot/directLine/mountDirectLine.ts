@@ -58,7 +58,11 @@ export function mountDirectLine(server: Server, parts: DirectLineParts): DirectL
   server.opts(`${ROOT}/*`, cors, preflight);
   server.post(
     `${ROOT}/tokens/generate`,
-    ...route((request) => conversations.generateToken(request)),
+    ...route((request, response) => conversations.generateToken(request, response)),
+  );
+  server.post(
+    `${ROOT}/tokens/rejoin`,
+    ...route((request, response) => conversations.rejoin(request, response)),
   );
   server.post(`${ROOT}/tokens/refresh`, ...route((request) => conversations.refreshToken(request)));
   server.post(`${ROOT}/conversations`, ...route((request) => conversations.start(request)));

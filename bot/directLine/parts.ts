@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { EventFeed, HandoffStore } from '../../handoff/index.ts';
+import type { BatonEvent } from '../../storage/index.ts';
 import type { AttachmentStore } from '../store.ts';
 
 /** What the local Direct Line is made of. */
 export interface DirectLineParts {
   readonly handoff: Pick<HandoffStore, 'messages'>;
-  readonly events: Pick<EventFeed, 'subscribe'>;
+  readonly events: Pick<EventFeed<BatonEvent>, 'subscribe'>;
   readonly attachments: AttachmentStore;
   /** Signs tokens and attachment links; the same on every instance, at least 32 characters. */
   readonly signingSecret: string;

@@ -1,19 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { EventFeed } from '../../handoff/index.ts';
 import { ActivityStream } from './activityStream.ts';
 import { DirectLineError } from './directLineError.ts';
-import type { DirectLineLimits, TypingPort } from './parts.ts';
+import type { DirectLineLimits, DirectLineParts } from './parts.ts';
 import { baseUrlOf, watermarkOf } from './request.ts';
 import { type Bearer, type DirectLineTokens, recordIdOf } from './tokens.ts';
 import type { TranscriptView } from './transcriptView.ts';
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 
-interface StreamHubParts {
-  readonly events: Pick<EventFeed, 'subscribe'>;
-  readonly typing: Pick<TypingPort, 'toCustomer'>;
+interface StreamHubParts extends Pick<DirectLineParts, 'events' | 'typing'> {
   readonly view: TranscriptView;
   readonly tokens: DirectLineTokens;
   readonly limits: DirectLineLimits;

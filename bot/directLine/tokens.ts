@@ -16,11 +16,21 @@ export interface Bearer {
 /** How long a token lives. */
 export const TOKEN_SECONDS = 30 * 60;
 
-/** How long a stream's address can be opened; an open stream lives on. */
-const STREAM_TOKEN_SECONDS = 5 * 60;
+/** How long the chat page can come back to a conversation that nobody has open. */
+export const REJOIN_SECONDS = 24 * 60 * 60;
 
-/** What a token opens: everything, or one stream (whose address may lie in proxies' logs). */
-export type TokenUse = 'directline' | 'stream';
+/**
+ * What a token opens: everything; one stream (whose address may lie in proxies' logs); or nothing
+ * but a new token, in the chat page's cookie.
+ */
+export type TokenUse = 'directline' | 'stream' | 'rejoin';
+
+/** How long each lives, in seconds. A stream that is open lives on. */
+const LIFE_SECONDS: Readonly<Record<TokenUse, number>> = {
+  directline: TOKEN_SECONDS,
+  stream: 5 * 60,
+  rejoin: REJOIN_SECONDS,
+};
 
 /** Makes and reads the tokens of the local Direct Line: JWTs, HS256. */
 export class DirectLineTokens {
@@ -46,7 +56,7 @@ export class DirectLineTokens {
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience(use)
       .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + (use === 'stream' ? STREAM_TOKEN_SECONDS : TOKEN_SECONDS))
+      .setExpirationTime(issuedAt + LIFE_SECONDS[use])
       .sign(this.#key);
   }
 

@@ -71,6 +71,30 @@ describe('local Direct Line', () => {
       expect((await readActivities(shop, fresh)).status).to.equal(200);
     });
 
+    it('lets the browser that asked for it come back for a day, and nobody else', async () => {
+      const generated = await fetch(`${shop.url}/v3/directline/tokens/generate`, {
+        method: 'POST',
+        body: JSON.stringify({ remember: true }),
+      });
+      const { userId } = (await generated.json()) as { userId: string };
+      const setCookie = generated.headers.get('set-cookie') ?? '';
+      expect(setCookie)
+        .to.match(/HttpOnly/)
+        .and.match(/SameSite=Strict/);
+      const cookie = setCookie.split(';')[0] ?? '';
+      const rejoin = async (headers: Record<string, string>) => {
+        const path = `${shop.url}/v3/directline/tokens/rejoin`;
+        const response = await fetch(path, { method: 'POST', headers });
+        return { status: response.status, body: (await response.json()) as { userId?: string } };
+      };
+      later(60);
+      expect((await rejoin({ cookie })).body.userId).to.equal(userId);
+      expect((await rejoin({})).status).to.equal(404);
+      expect((await rejoin({ cookie: `${cookie}x` })).status).to.equal(404);
+      later(24 * 60);
+      expect((await rejoin({ cookie })).status).to.equal(404);
+    });
+
     it('limits how many an address may have', async () => {
       const small = await openEchoShop({ limits: { anonymousTokens: { points: 2, seconds: 60 } } });
       await call(small, 'POST', 'tokens/generate');

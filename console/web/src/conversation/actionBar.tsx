@@ -1,0 +1,154 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+} from '@fluentui/react-components';
+import {
+  ArrowForwardRegular,
+  BotRegular,
+  CheckmarkRegular,
+  HandRightRegular,
+  MoreHorizontalRegular,
+  SubtractCircleRegular,
+} from '@fluentui/react-icons';
+import { type ReactElement, useState } from 'react';
+import type { ConversationAnswer } from '../../../wire.ts';
+import type { ConversationAction } from '../api/actions.ts';
+import { leadsTeam, useSignedIn } from '../api/session.ts';
+import { useWords } from '../i18n/index.ts';
+import { DeclineDialog } from './declineDialog.tsx';
+import { ResolveDialog } from './resolveDialog.tsx';
+import { TransferDialog } from './transferDialog.tsx';
+import { useAction } from './useAction.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
+  button: { whiteSpace: 'nowrap', minWidth: 'auto' },
+});
+
+/** What the signed-in person may do with the conversation now. */
+export function ActionBar(props: {
+  readonly conversation: ConversationAnswer;
+  /** Everything but the main action goes into a menu. */
+  readonly compact: boolean;
+}) {
+  const { conversation, compact } = props;
+  const me = useSignedIn();
+  const [dialog, setDialog] = useState<'decline' | 'transfer' | 'resolve'>();
+  const claim = useAction(conversation.id, 'claim');
+  const release = useAction(conversation.id, 'release');
+  const styles = useStyles();
+  const { t } = useWords();
+
+  const mine = conversation.state === 'assigned' && conversation.agentId === me.id;
+  const leading = conversation.state === 'assigned' && leadsTeam(me);
+  const close = (): void => setDialog(undefined);
+  const others: readonly OtherAction[] = [
+    ...(mine && !conversation.escalation?.answeredAt
+      ? [
+          {
+            name: 'decline',
+            icon: <SubtractCircleRegular />,
+            run: () => setDialog('decline'),
+          } as const,
+        ]
+      : []),
+    ...(mine || leading
+      ? [
+          {
+            name: 'transfer',
+            icon: <ArrowForwardRegular />,
+            run: () => setDialog('transfer'),
+          } as const,
+          { name: 'release', icon: <BotRegular />, run: () => release.mutate({}) } as const,
+        ]
+      : []),
+  ];
+  return (
+    <div className={styles.root}>
+      {compact ? (
+        <OtherActionsMenu actions={others} />
+      ) : (
+        others.map((action) => (
+          <Button
+            key={action.name}
+            appearance="subtle"
+            className={styles.button}
+            icon={action.icon}
+            data-testid={action.name}
+            onClick={action.run}
+          >
+            {t(`conversation.${action.name}`)}
+          </Button>
+        ))
+      )}
+      {conversation.state === 'waiting' && me.agent && (
+        <Button
+          appearance="primary"
+          className={styles.button}
+          icon={<HandRightRegular />}
+          data-testid="claim"
+          disabled={claim.isPending}
+          onClick={() => claim.mutate({})}
+        >
+          {t('conversation.claim')}
+        </Button>
+      )}
+      {mine && (
+        <Button
+          appearance="primary"
+          className={styles.button}
+          icon={<CheckmarkRegular />}
+          data-testid="resolve"
+          onClick={() => setDialog('resolve')}
+        >
+          {t('conversation.resolve')}
+        </Button>
+      )}
+      {dialog === 'decline' && <DeclineDialog conversationId={conversation.id} onClose={close} />}
+      {dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={close} />}
+      {dialog === 'resolve' && <ResolveDialog conversationId={conversation.id} onClose={close} />}
+    </div>
+  );
+}
+
+interface OtherAction {
+  readonly name: Exclude<ConversationAction, 'claim' | 'resolve'>;
+  readonly icon: ReactElement;
+  readonly run: () => void;
+}
+
+function OtherActionsMenu({ actions }: { readonly actions: readonly OtherAction[] }) {
+  const { t } = useWords();
+  if (actions.length === 0) return null;
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-label={t('conversation.more')}
+          data-testid="more-actions"
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {actions.map((action) => (
+            <MenuItem
+              key={action.name}
+              icon={action.icon}
+              data-testid={action.name}
+              onClick={action.run}
+            >
+              {t(`conversation.${action.name}`)}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

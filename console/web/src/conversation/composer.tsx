@@ -1,0 +1,167 @@
+import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { NoteRegular, SendFilled } from '@fluentui/react-icons';
+import { type KeyboardEvent, useRef } from 'react';
+import type { ConversationAnswer } from '../../../wire.ts';
+import { useSignedIn } from '../api/session.ts';
+import { type Translate, useWords } from '../i18n/index.ts';
+import { useLive } from '../shell/live.tsx';
+import { drafts, saveDraft } from '../state/drafts.ts';
+import { useObservable } from '../state/observable.ts';
+
+/** Longer texts are refused by the server, too. */
+const LONGEST = 4000;
+const TYPING_EVERY_MS = 3000;
+
+const useStyles = makeStyles({
+  root: {
+    padding: '4px 16px 14px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    '@media (max-width: 899px)': { padding: '2px 10px 10px' },
+  },
+  head: { display: 'flex', alignItems: 'center', gap: '12px', minHeight: '36px' },
+  hint: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    marginLeft: 'auto',
+    textAlign: 'right',
+  },
+  box: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    gap: '8px',
+    padding: '6px 6px 6px 12px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-within': {
+      border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+      boxShadow: `0 0 0 1px ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+  noteBox: { backgroundColor: 'var(--batonNote)', border: '1px solid var(--batonNoteStroke)' },
+  text: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: '44px',
+    maxHeight: '180px',
+    boxSizing: 'border-box',
+    padding: '6px 0',
+    border: 'none',
+    outlineStyle: 'none',
+    resize: 'none',
+    background: 'none',
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '21px',
+    fieldSizing: 'content',
+    '::placeholder': { color: tokens.colorNeutralForeground4, opacity: 1 },
+  },
+  tooLong: { color: tokens.colorPaletteRedForeground1 },
+});
+
+/** Where one writes to the customer, or a note for other agents. */
+export function Composer(props: {
+  readonly conversation: ConversationAnswer;
+  readonly customerName: string;
+}) {
+  const { conversation, customerName } = props;
+  const me = useSignedIn();
+  const { outbox, stream } = useLive();
+  const styles = useStyles();
+  const { t } = useWords();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const typingTold = useRef(0);
+
+  const mayReply = conversation.state === 'assigned' && conversation.agentId === me.id;
+  const draft = useObservable(drafts)[conversation.id] ?? { text: '', note: false };
+  const note = draft.note || !mayReply;
+  const over = draft.text.length - LONGEST;
+  const sendable = draft.text.trim() !== '' && over <= 0;
+
+  const write = (text: string): void => {
+    saveDraft(conversation.id, { text, note: draft.note });
+    const now = Date.now();
+    if (note || text === '' || now - typingTold.current < TYPING_EVERY_MS) return;
+    typingTold.current = now;
+    stream.send({ kind: 'typing', conversationId: conversation.id });
+  };
+  const send = (): void => {
+    if (!sendable) return;
+    outbox.add(conversation.id, draft.text.trim(), note);
+    saveDraft(conversation.id, { text: '', note: false });
+    typingTold.current = 0;
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter chooses a word; Safari only says so by key code 229.
+    const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || event.shiftKey || composing) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        <TabList
+          size="small"
+          aria-label={t('composer.mode')}
+          selectedValue={note ? 'note' : 'reply'}
+          onTabSelect={(_event, { value }) => {
+            saveDraft(conversation.id, { text: draft.text, note: value === 'note' });
+            box.current?.focus();
+          }}
+        >
+          <Tab value="reply" disabled={!mayReply} data-testid="composer-reply">
+            {t('composer.reply')}
+          </Tab>
+          <Tab value="note" icon={<NoteRegular />} data-testid="composer-note">
+            {t('composer.note')}
+          </Tab>
+        </TabList>
+        <span className={mergeClasses(styles.hint, over > 0 && styles.tooLong)}>
+          {over > 0 ? t('composer.tooLong', { count: over }) : hintWords(conversation, mayReply, t)}
+        </span>
+      </div>
+      <div className={mergeClasses(styles.box, note && styles.noteBox)}>
+        <textarea
+          ref={box}
+          className={styles.text}
+          rows={1}
+          value={draft.text}
+          aria-label={
+            note ? t('composer.notePlaceholder') : t('composer.replyTo', { name: customerName })
+          }
+          placeholder={
+            note ? t('composer.notePlaceholder') : t('composer.replyTo', { name: customerName })
+          }
+          data-testid="composer"
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Button
+          appearance="primary"
+          icon={note ? <NoteRegular /> : <SendFilled />}
+          disabled={!sendable}
+          data-testid="send"
+          onClick={send}
+        >
+          {t(note ? 'composer.saveNote' : 'composer.send')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function hintWords(conversation: ConversationAnswer, mayReply: boolean, t: Translate): string {
+  if (mayReply) return t('composer.keys');
+  switch (conversation.state) {
+    case 'bot':
+      return t('composer.botAnswers');
+    case 'waiting':
+      return t('composer.waits');
+    case 'assigned':
+      return t('composer.others', { name: conversation.agentName ?? t('event.someone') });
+  }
+}

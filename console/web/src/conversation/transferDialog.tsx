@@ -1,0 +1,113 @@
+import {
+  Dropdown,
+  Field,
+  Input,
+  Option,
+  Radio,
+  RadioGroup,
+  Textarea,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ConversationAnswer } from '../../../wire.ts';
+import { useSignedIn } from '../api/session.ts';
+import { useAgents } from '../api/team.ts';
+import { useWords } from '../i18n/index.ts';
+import { capacityOf } from '../shell/loadMeter.tsx';
+import { ActionDialog } from './actionDialog.tsx';
+import { useAction } from './useAction.ts';
+
+/** Asks whom it goes to. */
+export function TransferDialog(props: {
+  readonly conversation: ConversationAnswer;
+  readonly onClose: () => void;
+}) {
+  const { conversation } = props;
+  const me = useSignedIn();
+  const agents = (useAgents().data ?? []).filter(
+    (agent) =>
+      agent.presence === 'online' && agent.id !== me.id && agent.id !== conversation.agentId,
+  );
+  const [to, setTo] = useState<'agent' | 'skills'>('agent');
+  const [agentId, setAgentId] = useState<string>();
+  const [skills, setSkills] = useState(conversation.escalation?.skills.join(', ') ?? '');
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
+  const transfer = useAction(conversation.id, 'transfer', props.onClose);
+  const { t } = useWords();
+
+  const chosen = agents.find((agent) => agent.id === agentId);
+  const skillNames = skills.split(/[,，、\s]+/u).filter(Boolean);
+  const submit = (): void => {
+    const target =
+      to === 'agent' ? agentId && { agentId } : skillNames.length && { skills: skillNames };
+    setMissing(!target);
+    if (target) transfer.mutate({ ...target, ...(note.trim() ? { note: note.trim() } : {}) });
+  };
+  return (
+    <ActionDialog
+      title={t('transfer.title')}
+      submit={t('transfer.submit')}
+      busy={transfer.isPending}
+      onClose={props.onClose}
+      onSubmit={submit}
+    >
+      <RadioGroup
+        layout="horizontal"
+        value={to}
+        onChange={(_event, { value }) => {
+          setTo(value === 'skills' ? 'skills' : 'agent');
+          setMissing(false);
+        }}
+      >
+        <Radio value="agent" label={t('transfer.toAgent')} />
+        <Radio value="skills" label={t('transfer.toSkills')} />
+      </RadioGroup>
+      {to === 'agent' ? (
+        <Field
+          label={t('transfer.agent')}
+          hint={t(agents.length > 0 ? 'transfer.agentHint' : 'transfer.noAgents')}
+          {...(missing ? { validationMessage: t('transfer.chooseAgent') } : {})}
+        >
+          <Dropdown
+            disabled={agents.length === 0}
+            value={chosen?.name ?? ''}
+            selectedOptions={chosen ? [chosen.id] : []}
+            data-testid="transfer-agent"
+            onOptionSelect={(_event, { optionValue }) => {
+              setAgentId(optionValue);
+              setMissing(false);
+            }}
+          >
+            {agents.map((agent) => (
+              <Option key={agent.id} value={agent.id} text={agent.name}>
+                {`${agent.name} · ${agent.load} / ${capacityOf(agent.capacity)}`}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+      ) : (
+        <Field
+          label={t('transfer.skills')}
+          hint={t('transfer.skillsHint')}
+          {...(missing ? { validationMessage: t('transfer.chooseSkills') } : {})}
+        >
+          <Input
+            value={skills}
+            onChange={(_event, { value }) => {
+              setSkills(value);
+              setMissing(false);
+            }}
+          />
+        </Field>
+      )}
+      <Field label={t('transfer.note')}>
+        <Textarea
+          value={note}
+          rows={3}
+          maxLength={2000}
+          onChange={(_event, { value }) => setNote(value)}
+        />
+      </Field>
+    </ActionDialog>
+  );
+}

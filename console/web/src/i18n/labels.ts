@@ -1,0 +1,25 @@
+import type { ConversationAnswer } from '../../../wire.ts';
+import { shortId } from '../format/names.ts';
+import { en } from './en.ts';
+import type { Translate } from './index.ts';
+
+type Channel = keyof typeof en.channels;
+type Skill = keyof typeof en.skillNames;
+
+/** A channel's name; unknown ones as they are. */
+export function channelLabel(channelId: string, t: Translate): string {
+  return channelId in en.channels ? t(`channels.${channelId as Channel}`) : channelId;
+}
+
+/** A skill's name; those that the pages don't know as they are. */
+export function skillLabel(skill: string, t: Translate): string {
+  return skill in en.skillNames ? t(`skillNames.${skill as Skill}`) : skill;
+}
+
+/** The customer's name, or a short stand-in. */
+export function customerLabel(
+  customer: Pick<ConversationAnswer, 'customerName'> & { readonly id: string },
+  t: Translate,
+): string {
+  return customer.customerName?.trim() || t('list.customer', { id: shortId(customer.id) });
+}

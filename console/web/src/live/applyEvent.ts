@@ -1,0 +1,61 @@
+import type { EventAnswer } from '../../../wire.ts';
+import { noteArrived } from '../state/unread.ts';
+import { refresh } from './refresh.ts';
+import { stopTyping } from './typing.ts';
+
+/** What else wants to hear of events: the notices. */
+export interface Hearers {
+  /** A conversation has become the agent's without their doing. */
+  readonly onAssigned: (conversationId: string) => void;
+  readonly onCustomerMessage: (conversationId: string, seq: number) => void;
+}
+
+/** Reads again what the event changed; `myId` is the signed-in account's. */
+export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearers): void {
+  switch (event.type) {
+    case 'messageStored':
+      if (event.from === 'customer') {
+        stopTyping(event.conversationId);
+        noteArrived(event.conversationId, event.seq);
+        hearers.onCustomerMessage(event.conversationId, event.seq);
+      }
+      refresh(['messages', event.conversationId]);
+      refresh(['conversations']);
+      break;
+    case 'messageStatus':
+      refresh(['messages', event.conversationId]);
+      break;
+    case 'presenceChanged':
+    case 'agentChanged':
+      refresh(['agents']);
+      if (event.agentId === myId) refresh(['me']);
+      break;
+    case 'queueChanged':
+      refresh(['queues']);
+      break;
+    case 'articleSaved':
+    case 'turnFailed':
+      break;
+    case 'rated':
+      refresh(['agents']);
+      refresh(['conversation', event.conversationId]);
+      break;
+    case 'assigned':
+      if (event.agentId === myId && event.by !== 'claimed')
+        hearers.onAssigned(event.conversationId);
+      changedHands(event.conversationId);
+      break;
+    default:
+      changedHands(event.conversationId);
+  }
+}
+
+function changedHands(conversationId: string): void {
+  refresh(['conversation', conversationId]);
+  refresh(['messages', conversationId]);
+  refresh(['decisions', conversationId]);
+  refresh(['conversations']);
+  refresh(['queue']);
+  refresh(['agents']);
+  refresh(['me']);
+}

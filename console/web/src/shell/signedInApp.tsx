@@ -1,0 +1,104 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { ConversationAnswer } from '../../../wire.ts';
+import { queryClient } from '../api/queryClient.ts';
+import { request } from '../api/request.ts';
+import { leadsTeam, useSignedIn } from '../api/session.ts';
+import { type Translate, useWords } from '../i18n/index.ts';
+import { customerLabel } from '../i18n/labels.ts';
+import { InboxPage } from '../inbox/inboxPage.tsx';
+import type { Hearers } from '../live/applyEvent.ts';
+import { QueuePage } from '../queue/queuePage.tsx';
+import { parseRoute, routeHref, useRoute } from '../state/route.ts';
+import { TeamPage } from '../team/teamPage.tsx';
+import { arrivals } from './arrivals.ts';
+import { ConnectionBanner } from './connectionBanner.tsx';
+import { LiveProvider } from './live.tsx';
+import { NavigationRail } from './navigationRail.tsx';
+import { type Notices, useNotices } from './notices.tsx';
+import { PageTitle } from './pageTitle.tsx';
+import { PresenceHint } from './presenceHint.tsx';
+import { TopBar } from './topBar.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    height: '100%',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: '72px minmax(0, 1fr)',
+    minHeight: 0,
+    '@media (max-width: 899px)': { gridTemplateColumns: '56px minmax(0, 1fr)' },
+  },
+});
+
+/** The console of somebody who is signed in. */
+export function SignedInApp({ dark }: { readonly dark: boolean }) {
+  const styles = useStyles();
+  return (
+    <LiveProvider hearers={useHearers()}>
+      <PageTitle />
+      <div className={styles.root}>
+        <TopBar dark={dark} />
+        <div>
+          <ConnectionBanner />
+          <PresenceHint />
+        </div>
+        <div className={styles.body}>
+          <NavigationRail />
+          <Page />
+        </div>
+      </div>
+    </LiveProvider>
+  );
+}
+
+function Page() {
+  const route = useRoute();
+  const me = useSignedIn();
+  if (route.page === 'queue') return <QueuePage />;
+  if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
+  return <InboxPage conversationId={route.page === 'inbox' ? route.conversationId : null} />;
+}
+
+/** Tells of conversations that arrive while one looks elsewhere. */
+function useHearers(): Hearers {
+  const notices = useNotices();
+  const { t } = useWords();
+  // Only to have one object for the whole life of the component.
+  const [seen] = useState(() => new Set<string>());
+  return useMemo(
+    () => ({
+      onAssigned(conversationId) {
+        const route = parseRoute(location.hash);
+        const open = route.page === 'inbox' && route.conversationId === conversationId;
+        if (open && document.visibilityState === 'visible') return;
+        arrivals.update((ids) => new Set([...ids, conversationId]));
+        if (seen.has(conversationId)) return;
+        seen.add(conversationId);
+        setTimeout(() => seen.delete(conversationId), 10_000);
+        void announce(conversationId, notices, t);
+      },
+      onCustomerMessage: () => undefined,
+    }),
+    [notices, t, seen],
+  );
+}
+
+async function announce(conversationId: string, notices: Notices, t: Translate): Promise<void> {
+  const conversation = await queryClient
+    .fetchQuery({
+      queryKey: ['conversation', conversationId],
+      queryFn: () => request<ConversationAnswer>('GET', `/conversations/${conversationId}`),
+      staleTime: 0,
+    })
+    .catch(() => undefined);
+  if (!conversation) return;
+  notices.news(
+    t('notice.arrived', { name: customerLabel(conversation, t) }),
+    routeHref({ page: 'inbox', conversationId }),
+  );
+}

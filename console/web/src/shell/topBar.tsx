@@ -1,0 +1,89 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  Text,
+  Tooltip,
+  tokens,
+} from '@fluentui/react-components';
+import { SignOutRegular } from '@fluentui/react-icons';
+import { signOut, useSignedIn } from '../api/session.ts';
+import { useWords } from '../i18n/index.ts';
+import { BrandMark } from './brandMark.tsx';
+import { LoadMeter } from './loadMeter.tsx';
+import { LookSwitches } from './lookSwitches.tsx';
+import { useNotices } from './notices.tsx';
+import { PersonAvatar } from './personAvatar.tsx';
+import { PresenceMenu } from './presenceMenu.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    height: '48px',
+    padding: '0 14px 0 20px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  brand: { display: 'flex', alignItems: 'center', gap: '10px', marginRight: 'auto' },
+  account: { minWidth: 'auto', padding: '2px', borderRadius: tokens.borderRadiusCircular },
+  who: { display: 'flex', flexDirection: 'column', padding: '6px 10px 8px' },
+  mail: { color: tokens.colorNeutralForeground3 },
+});
+
+/** The line over everything: load and presence, language and look, account. */
+export function TopBar({ dark }: { readonly dark: boolean }) {
+  const me = useSignedIn();
+  const notices = useNotices();
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <header className={styles.root}>
+      <span className={styles.brand}>
+        <BrandMark size={24} />
+        <Text weight="semibold" size={400}>
+          {t('app.name')}
+        </Text>
+      </span>
+      {me.agent && <LoadMeter agent={me.agent} />}
+      {me.agent && <PresenceMenu agent={me.agent} />}
+      <LookSwitches dark={dark} />
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Tooltip content={me.name} relationship="description">
+            <Button
+              appearance="transparent"
+              className={styles.account}
+              aria-label={t('shell.account', { name: me.name })}
+              data-testid="account-menu"
+            >
+              <PersonAvatar id={me.id} name={me.name} size={28} />
+            </Button>
+          </Tooltip>
+        </MenuTrigger>
+        <MenuPopover>
+          <div className={styles.who}>
+            <Text weight="semibold">{me.name}</Text>
+            <Text size={200} className={styles.mail}>
+              {me.email}
+            </Text>
+          </div>
+          <MenuList>
+            <MenuItem
+              icon={<SignOutRegular />}
+              data-testid="sign-out"
+              onClick={() => void signOut().catch((error: unknown) => notices.error(error))}
+            >
+              {t('shell.signOut')}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </header>
+  );
+}

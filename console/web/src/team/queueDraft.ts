@@ -1,0 +1,63 @@
+import type { QueueAnswer } from '../../../wire.ts';
+import type { Translate } from '../i18n/index.ts';
+import type { FieldProblems } from './agentDraft.ts';
+
+/** The weights, in the order of the form. */
+export const WEIGHTS = ['skill', 'load', 'rating', 'sameAgent', 'language'] as const;
+/** The clocks, in the order of the form. */
+export const CLOCKS = [
+  'answerSeconds',
+  'relaxSeconds',
+  'passOverSeconds',
+  'wrapUpSeconds',
+] as const;
+
+const LONGEST_SECONDS = 86_400;
+
+/** The form's texts by field: `name`, `weights.skill`, `answerSeconds`, … */
+export type QueueDraft = Readonly<Record<string, string>>;
+
+/** The form for a queue. */
+export function queueDraftOf(queue: QueueAnswer): QueueDraft {
+  return {
+    name: queue.name,
+    requiredLevel: String(queue.requiredLevel),
+    ...Object.fromEntries(WEIGHTS.map((name) => [`weights.${name}`, String(queue.weights[name])])),
+    ...Object.fromEntries(CLOCKS.map((name) => [name, String(queue[name])])),
+  };
+}
+
+/** What the server would refuse, told at once. */
+export function queueProblemsOf(draft: QueueDraft, t: Translate): FieldProblems {
+  const problems: Record<string, string> = {};
+  const check = (field: string, max: number): void => {
+    const value = Number(draft[field] || Number.NaN);
+    if (!(value >= 0 && value <= max)) problems[field] = t('agentForm.range', { min: 0, max });
+  };
+  if (!draft.name?.trim()) problems.name = t('agentForm.required');
+  check('requiredLevel', 1);
+  for (const name of WEIGHTS) check(`weights.${name}`, 1);
+  for (const name of CLOCKS) check(name, LONGEST_SECONDS);
+  return problems;
+}
+
+/** The queue that the form describes. */
+export function queueOf(draft: QueueDraft, queue: QueueAnswer): QueueAnswer {
+  const number = (field: string): number => Number(draft[field]);
+  return {
+    id: queue.id,
+    name: draft.name?.trim() ?? queue.name,
+    requiredLevel: number('requiredLevel'),
+    weights: {
+      skill: number('weights.skill'),
+      load: number('weights.load'),
+      rating: number('weights.rating'),
+      sameAgent: number('weights.sameAgent'),
+      language: number('weights.language'),
+    },
+    relaxSeconds: number('relaxSeconds'),
+    answerSeconds: number('answerSeconds'),
+    wrapUpSeconds: number('wrapUpSeconds'),
+    passOverSeconds: number('passOverSeconds'),
+  };
+}

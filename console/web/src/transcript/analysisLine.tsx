@@ -1,0 +1,116 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { ChevronRightRegular } from '@fluentui/react-icons';
+import { type ReactNode, useState } from 'react';
+import type { MessageAnalysis } from '../../../../handoff/index.ts';
+import { percent } from '../format/time.ts';
+import { type Translate, useWords } from '../i18n/index.ts';
+import { Tag } from '../shell/tag.tsx';
+
+const EMOTIONS = ['calm', 'frustrated', 'angry'] as const;
+const DECISIONS = ['answer', 'clarify', 'act', 'escalate'] as const;
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    padding: '0 2px',
+    border: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    background: 'none',
+    font: 'inherit',
+    fontSize: '11px',
+    lineHeight: '16px',
+    color: tokens.colorNeutralForeground3,
+    cursor: 'pointer',
+    fontVariantNumeric: 'tabular-nums',
+    ':hover': { color: tokens.colorNeutralForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  chevron: { transitionProperty: 'transform', transitionDuration: '120ms' },
+  opened: { transform: 'rotate(90deg)' },
+  upset: { color: tokens.colorPaletteRedForeground1 },
+  details: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: '4px 12px',
+    margin: '2px 0 4px',
+    padding: '8px 12px',
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '18px',
+  },
+  term: { color: tokens.colorNeutralForeground3 },
+  value: { margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px', overflowWrap: 'anywhere' },
+});
+
+/** What the bot understood, in a line that opens. */
+export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis }) {
+  const [open, setOpen] = useState(false);
+  const styles = useStyles();
+  const { t, language } = useWords();
+  const upset = analysis.emotion === 'angry' || analysis.emotion === 'frustrated';
+  const confidence =
+    analysis.confidence === undefined ? undefined : percent(analysis.confidence, language);
+  const known = analysis.intent && analysis.intent !== 'None';
+  const intent = known ? analysis.intent : t('analysis.noIntent');
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={open}
+        aria-label={t('analysis.show')}
+        data-testid="analysis"
+        onClick={() => setOpen(!open)}
+      >
+        <ChevronRightRegular className={mergeClasses(styles.chevron, open && styles.opened)} />
+        <span>{[intent, confidence].filter(Boolean).join(' · ')}</span>
+        {upset && <span className={styles.upset}>· {emotionWords(analysis.emotion ?? '', t)}</span>}
+      </button>
+      {open && (
+        <dl className={styles.details}>
+          <Term name={t('analysis.intent')}>{intent}</Term>
+          {confidence && <Term name={t('analysis.confidence')}>{confidence}</Term>}
+          {analysis.emotion && (
+            <Term name={t('analysis.emotion')}>{emotionWords(analysis.emotion, t)}</Term>
+          )}
+          {analysis.entities && analysis.entities.length > 0 && (
+            <Term name={t('analysis.entities')}>
+              {analysis.entities.map((entity) => (
+                <Tag key={`${entity.type} ${entity.text}`}>
+                  {entity.type}: {entity.text}
+                </Tag>
+              ))}
+            </Term>
+          )}
+          {analysis.articleId && <Term name={t('analysis.article')}>{analysis.articleId}</Term>}
+          {analysis.decision && (
+            <Term name={t('analysis.decision')}>{decisionWords(analysis.decision, t)}</Term>
+          )}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function Term(props: { readonly name: string; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{props.name}</dt>
+      <dd className={styles.value}>{props.children}</dd>
+    </>
+  );
+}
+
+function emotionWords(emotion: string, t: Translate): string {
+  const known = EMOTIONS.find((name) => name === emotion);
+  return known ? t(`analysis.${known}`) : emotion;
+}
+
+function decisionWords(decision: string, t: Translate): string {
+  const known = DECISIONS.find((name) => name === decision);
+  return known ? t(`analysis.${known}`) : decision;
+}

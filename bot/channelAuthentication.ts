@@ -1,4 +1,4 @@
-import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
+import { createDefaultHttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
@@ -38,7 +38,7 @@ export function createChannelAuthentication(env: Env): ConfigurationBotFramework
     {
       retryOptions: { maxRetries: 0 },
       httpClient: {
-        sendRequest: (request) =>
+        sendRequest: (request: PipelineRequest) =>
           client.sendRequest(Object.assign(request, { timeout: CALL_TIMEOUT_MS })),
       },
     } as object,

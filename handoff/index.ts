@@ -51,7 +51,6 @@ export type {
   ConversationFilter,
   ConversationRow,
   EventFeed,
-  EventListener,
   HandoffStore,
   InboundActivity,
   InboxEntry,

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Middleware, TurnContext } from 'botbuilder';
+import type { Activity, Middleware, TurnContext } from 'botbuilder';
+import { ActivityEventNames } from 'botbuilder';
+import { conversationIdOf } from './conversation.ts';
 import { HandoffError } from './error.ts';
 import { inboundOf, keyOf } from './inbound.ts';
 import type { HandoffStore, Receipt } from './store.ts';
 import type { TurnRunner } from './turnRunner.ts';
+import type { TypingSignals } from './typing.ts';
 
 /** How long a lease on a conversation's turns lasts, in seconds; longer than any turn may take. */
 const LEASE_SECONDS = 30;
@@ -11,10 +14,14 @@ const LEASE_SECONDS = 30;
 const PATIENCE_MS = 12_000;
 const POLL_MS = 25;
 
+/** Kinds of activities that ask for an answer at once, or for none. */
+const NOT_TURNS: ReadonlySet<string> = new Set(['invoke', 'typing']);
+
 /** What the middleware is made of. */
 export interface MiddlewareParts {
   readonly store: HandoffStore;
   readonly turns: TurnRunner;
+  readonly typing: TypingSignals;
   /** This instance, as leases name it. */
   readonly instanceId: string;
   readonly now: () => Date;
@@ -37,9 +44,10 @@ export class HandoffMiddleware implements Middleware {
   async onTurn(context: TurnContext, next: () => Promise<void>): Promise<void> {
     const { activity } = context;
     const key = keyOf(activity);
-    if (!key || !activity.id || activity.type === 'invoke' || activity.type === 'typing') {
-      return next();
+    if (key && activity.type === 'typing') {
+      this.#parts.typing.publish({ conversationId: conversationIdOf(key), from: 'customer' });
     }
+    if (!key || !activity.id || NOT_TURNS.has(activity.type) || isOurOwn(activity)) return next();
     const receipt = await this.#receive(() => inboundOf(activity, key, 'push', this.#parts.now()));
     if (!receipt) return;
     const { lease } = receipt.drain;
@@ -66,4 +74,13 @@ export class HandoffMiddleware implements Middleware {
     }
     throw new HandoffError('busy', 'The turn before this one takes too long');
   }
+}
+
+/** The bot's own proactive turns, the outbox's among them, are no customer's activities. */
+function isOurOwn({ type, name }: Activity): boolean {
+  return (
+    type === 'event' &&
+    (name === ActivityEventNames.ContinueConversation ||
+      name === ActivityEventNames.CreateConversation)
+  );
 }

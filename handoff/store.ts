@@ -212,12 +212,6 @@ export interface LoggedEvent<E = HandoffEvent> {
   readonly event: E;
 }
 
-/**
- * Hears events. Written as a method so that a listener may know fewer rooms' events than the log
- * carries (such parameters are compared bivariantly): it looks at `type` and passes the others over.
- */
-export type EventListener<E = HandoffEvent> = { hear(event: LoggedEvent<E>): void }['hear'];
-
 /** The durable event log, as readers see it. Cursors are opaque; order holds within each conversation. */
 export interface EventFeed<E = HandoffEvent> {
   /** Events after the cursor (undefined: from the start), and the cursor to go on from. */
@@ -228,5 +222,5 @@ export interface EventFeed<E = HandoffEvent> {
   /** The cursor of the newest event; null when the log is empty. */
   latest(): Promise<string | null>;
   /** Calls back with each committed event as it comes, starting now; returns the way to stop. */
-  subscribe(listener: EventListener<E>): () => void;
+  subscribe(listener: (event: LoggedEvent<E>) => void): () => void;
 }

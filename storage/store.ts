@@ -12,7 +12,8 @@ export type BatonEvent = HandoffEvent | KnowledgeEvent;
 /** All that Baton remembers, in one database. */
 export interface Store {
   readonly handoff: HandoffStore;
-  readonly events: EventFeed<BatonEvent>;
+  /** A reader may know fewer rooms' events than the log carries, and passes the others over. */
+  readonly events: EventFeed<BatonEvent> & EventFeed<HandoffEvent>;
   readonly articles: ArticleStore;
   readonly intents: IntentStore;
   readonly customers: CustomerStore;

@@ -82,7 +82,7 @@ function composeStore(parts: {
   });
   return {
     handoff: new SqliteHandoffStore({ database, tables, writes }),
-    events,
+    events: events as Store['events'],
     articles: new SqliteArticleStore({ database, writes, events }),
     intents: new SqliteIntentStore({ database, writes }),
     customers: new SqliteCustomerStore({ database, writes }),

@@ -1,0 +1,101 @@
+import type { CloudAdapter, Middleware } from 'botbuilder';
+import type { Server } from 'restify';
+import type { Console, ConsoleLog } from '../console/index.ts';
+import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
+import { wording as shippedWording } from '../dialogs/index.ts';
+import type { Handoff, Wording } from '../handoff/index.ts';
+import { HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
+import { KnowledgeBase } from '../knowledge/index.ts';
+import type { Store } from '../storage/index.ts';
+import { createChannelSender } from './channelSender.ts';
+import { createHandoffService } from './handoffService.ts';
+import { SILENT_LOG } from './log.ts';
+import { consolePages } from './pages.ts';
+import { newPassword } from './sampleShop.ts';
+import { isAllowedServiceUrl } from './serviceUrls.ts';
+
+/** What a bot gives to get human handoff. */
+export interface HandoffOptions {
+  /** The bot's adapter; the middleware still has to be added by `adapter.use`. */
+  readonly adapter: CloudAdapter;
+  /** The bot's app id; absent without registration. */
+  readonly appId?: string;
+  readonly store: Store;
+  /** What customers hear; default: warm and short, in Chinese and English. */
+  readonly wording?: Wording;
+  /** Hosts beyond the channels' own that may get the bot's messages; a leading dot means any host below. */
+  readonly serviceUrlHosts?: readonly string[];
+  /** Where log lines go, a pino logger for one; default: nowhere. */
+  readonly log?: ConsoleLog;
+}
+
+/** The first account of a console. */
+export interface FirstAdmin {
+  readonly email: string;
+  /** Default: made up; see {@link MountedConsole}. */
+  readonly password?: string;
+}
+
+/** A console that is mounted. */
+export interface MountedConsole extends Console {
+  /** The first admin's password, when it was made up just now; it is shown nowhere else. */
+  readonly generatedPassword: string | undefined;
+}
+
+/** Human handoff for a bot. */
+export interface HandoffPlugin {
+  /** For `adapter.use`. */
+  readonly middleware: Middleware;
+  /** The commands that agents have. */
+  readonly handoff: Handoff;
+  /** Serves the agents' console at `/console` and its API at `/api/v1`. */
+  mountConsole(server: Server, admin: FirstAdmin): Promise<MountedConsole>;
+  /** Stops routing and sending; the store stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Gives any Bot Framework bot human handoff: a `handoff.initiate` event that the bot sends (see
+ * botbuilder's `EventFactory.createHandoffInitiation`) puts the customer in line, an agent answers
+ * in the console, and the bot is silent until they are done.
+ */
+export function createHandoff(options: HandoffOptions): HandoffPlugin {
+  const { adapter, store, appId = '', wording = shippedWording, log = SILENT_LOG } = options;
+  const now = () => new Date();
+  const policy = { extraHosts: options.serviceUrlHosts ?? [], loopback: appId === '' };
+  const sender = createChannelSender({
+    ...{ adapter, appId },
+    isAllowed: (serviceUrl) => isAllowedServiceUrl(serviceUrl, policy),
+  });
+  const { events } = store;
+  const service = createHandoffService({ store: store.handoff, events, sender, wording, log, now });
+  const { handoff, typing, instanceId } = service;
+  const turns = new TurnRunner({ store: store.handoff, handoff, wording, now, sends: 'direct' });
+  service.start();
+
+  return {
+    middleware: new HandoffMiddleware({ store: store.handoff, turns, typing, instanceId, now }),
+    handoff,
+    async mountConsole(server, admin) {
+      const generatedPassword = await ensureFirstAdmin({
+        ...{ accounts: store.accounts, now: now(), newPassword },
+        ...admin,
+      });
+      const knowledge = new KnowledgeBase({ articles: store.articles });
+      await knowledge.load();
+      const mounted = mountConsole(server, {
+        ...{ handoff, typing, knowledge, now, log, events },
+        store: store.handoff,
+        accounts: store.accounts,
+        articles: store.articles,
+        pagesDirectory: consolePages(),
+        cookies: { secure: server.secure === true },
+      });
+      server.server.on('upgrade', (request, socket, head) => {
+        mounted.handleUpgrade(request, socket, head);
+      });
+      return { ...mounted, generatedPassword };
+    },
+    close: () => service.stop(),
+  };
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { createAccount, hashPassword, newAgent } from '../console/index.ts';
+import { parseOrders } from '../customers/index.ts';
+import { KnowledgeBase, parseMarkdownArticle } from '../knowledge/index.ts';
+import type { Language, Utterance } from '../recognizers/index.ts';
+import type { Store } from '../storage/index.ts';
+
+/** Somebody who can sign in, with a password that is shown once and stored nowhere. */
+export interface Credentials {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const AGENTS = z.array(
+  z.object({
+    name: z.string(),
+    email: z.email(),
+    skills: z.record(z.string(), z.number().min(0).max(1)),
+    languages: z.array(z.string()),
+    capacity: z.number().int().positive(),
+    ratings: z.object({ count: z.number().int(), sum: z.number().int() }),
+  }),
+);
+
+const UTTERANCE = z.object({
+  utterance: z.string(),
+  intent: z.string(),
+  language: z.enum(['zh', 'en']),
+});
+
+/**
+ * Fills an empty store with the sample shop from `directory`; returns its agents, or nothing when the
+ * store has utterances already. They are written last, so a start that was cut off is made up for.
+ */
+export async function fillWithSampleShop(
+  store: Store,
+  directory: string,
+  now: Date,
+): Promise<readonly Credentials[]> {
+  if ((await store.intents.utterances()).length > 0) return [];
+  await fillKnowledge(store, directory, now);
+  await store.orders.replaceOrders(parseOrders(await readJson(join(directory, 'orders.json'))));
+  const agents = await fillAgents(store, directory, now);
+  await store.intents.replaceUtterances(await readUtterances(directory));
+  return agents;
+}
+
+/** A password that nobody guesses: 96 random bits. */
+export function newPassword(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+async function fillKnowledge(store: Store, directory: string, now: Date): Promise<void> {
+  const knowledge = new KnowledgeBase({ articles: store.articles });
+  await knowledge.load();
+  const languages: readonly Language[] = ['zh', 'en'];
+  for (const language of languages) {
+    const folder = join(directory, 'articles', language);
+    for (const file of (await readdir(folder)).sort()) {
+      const article = parseMarkdownArticle(await readFile(join(folder, file), 'utf8'));
+      // What is there already, from a start that was cut off, stays as it is.
+      await knowledge.save(
+        { ...article, status: 'published' },
+        { author: 'sample shop', note: 'Sample shop', expectedRevision: 0, now },
+      );
+    }
+  }
+}
+
+async function fillAgents(
+  store: Store,
+  directory: string,
+  now: Date,
+): Promise<readonly Credentials[]> {
+  const agents = AGENTS.parse(await readJson(join(directory, 'agents.json')));
+  return Promise.all(
+    agents.map(async ({ ratings, email, ...profile }) => {
+      const password = newPassword();
+      const existing = await store.accounts.accountByEmail(email);
+      if (existing) {
+        const passwordHash = await hashPassword(password);
+        await store.accounts.saveAccount({ ...existing, passwordHash });
+      } else {
+        const roles = ['agent' as const];
+        const account = await createAccount(
+          store.accounts,
+          { ...profile, email, password, roles },
+          { now },
+        );
+        const agent = { ...newAgent({ ...profile, id: account.id }), version: 1, rating: ratings };
+        await store.handoff.commit({ agent });
+      }
+      return { name: profile.name, email, password };
+    }),
+  );
+}
+
+async function readUtterances(directory: string): Promise<readonly Utterance[]> {
+  const lines = (await readFile(join(directory, 'intents.jsonl'), 'utf8')).split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => UTTERANCE.parse(JSON.parse(line)));
+}
+
+async function readJson(file: string): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}

@@ -1,5 +1,5 @@
 export { type ArticleDraft, articleSchema, parseArticle } from './articleSchema.ts';
-export { CLEAR_HIT, type Clearness, type ClearnessRule, clearHit, clearness } from './clearHit.ts';
+export { CLEAR_CONFIDENCE, type Clearness, clearHit, clearness } from './clearHit.ts';
 export { evaluateSearch, type KnownQuery, type SearchQuality } from './evaluateSearch.ts';
 export {
   type ArticleHit,

@@ -11,7 +11,7 @@ describe('clearHit', () => {
   });
 
   it('asks back when two are close', () => {
-    expect(clearHit(hits(0.9, 0.85))).to.equal(undefined);
+    expect(clearHit(hits(0.9, 0.8))).to.equal(undefined);
   });
 
   it('asks back when even the best explains little', () => {
@@ -19,12 +19,13 @@ describe('clearHit', () => {
     expect(clearHit([])).to.equal(undefined);
   });
 
-  it('follows another rule when told to', () => {
-    expect(clearHit(hits(0.4, 0.1), { score: 0.3, margin: 0.2 })?.articleId).to.equal('a1');
+  it('is as strict as it is told to be', () => {
+    expect(clearHit(hits(0.4, 0.1), 0.3)?.articleId).to.equal('a1');
   });
 
   it('measures between 0 and 1', () => {
-    expect(clearness(hits(1.2, 0.7))).to.deep.equal({ score: 1, margin: 0.5 });
-    expect(clearness([])).to.deep.equal({ score: 0, margin: 0 });
+    expect(clearness(hits(1.2, 0.7))).to.deep.equal({ score: 1, margin: 0.5, confidence: 2 / 3 });
+    expect(clearness(hits(3)).confidence).to.equal(1);
+    expect(clearness([])).to.deep.equal({ score: 0, margin: 0, confidence: 0 });
   });
 });

@@ -1,0 +1,9 @@
+// Puts beside the compiled code what it reads: the emotion model's sentences and the sample shop.
+import { cpSync } from 'node:fs';
+
+for (const path of ['recognizers/data', 'bot/sampleShop']) {
+  cpSync(new URL(`../${path}`, import.meta.url), new URL(`../dist/${path}`, import.meta.url), {
+    recursive: true,
+    filter: (source) => !source.endsWith('.ts'),
+  });
+}

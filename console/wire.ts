@@ -16,6 +16,7 @@ import type {
   Presence,
   RoutingWeights,
 } from '../handoff/index.ts';
+import type { ArticleStatus, Urgency } from '../knowledge/index.ts';
 import type { Role } from './store.ts';
 
 /** A page of a list. */
@@ -63,7 +64,8 @@ export interface MeAnswer {
 /** An agent (or, with `agent` data absent, an account) of `/agents`. */
 export interface AgentAnswer {
   readonly id: string;
-  readonly email: string;
+  /** Null for readers who are neither supervisor nor admin. */
+  readonly email: string | null;
   readonly name: string;
   readonly roles: readonly Role[];
   readonly skills: Readonly<Record<string, number>>;
@@ -109,6 +111,7 @@ export interface ConversationAnswer {
   readonly startedAt: string;
   /** Open, or in wrap-up, or null. */
   readonly escalation: EscalationAnswer | null;
+  /** In the list only: the newest that a customer, the bot or an agent wrote. */
   readonly lastMessage: MessageAnswer | null;
 }
 
@@ -181,6 +184,34 @@ export interface QueueAnswer {
   readonly answerSeconds: number;
   readonly wrapUpSeconds: number;
   readonly passOverSeconds: number;
+}
+
+/** A revision of an article, of `/articles`. */
+export interface ArticleAnswer {
+  readonly id: string;
+  readonly language: Language;
+  readonly revision: number;
+  readonly status: ArticleStatus;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly questions: readonly string[];
+  readonly intents: readonly string[];
+  readonly product: string;
+  readonly issueType: string;
+  readonly urgency: Urgency;
+  readonly tags: readonly string[];
+  /** An account's id or a program's name. */
+  readonly author: string;
+  readonly authorName: string | null;
+  readonly note: string;
+  readonly at: string;
+}
+
+/** A hit of `/articles/search`. */
+export interface ArticleHitAnswer {
+  readonly score: number;
+  readonly article: ArticleAnswer;
 }
 
 /** An event of `/sync` and of the live stream. */

@@ -1,0 +1,11 @@
+import type { Sessions } from '../accounts/sessions.ts';
+import type { SignIns } from '../accounts/signIns.ts';
+import type { ConsoleParts } from '../consoleParts.ts';
+import type { HandleTimes } from '../live/handleTimes.ts';
+
+/** What the routes work with. */
+export interface ApiParts extends ConsoleParts {
+  readonly sessions: Sessions;
+  readonly signIns: SignIns;
+  readonly handleTimes: HandleTimes;
+}

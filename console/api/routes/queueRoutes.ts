@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { DEFAULT_QUEUE, type Queue } from '../../../handoff/index.ts';
+import { ConsoleError } from '../../consoleError.ts';
+import { decisionAnswers, lineAnswers, queueAnswerOf } from '../answers/lineAnswers.ts';
+import { type Route, route } from '../route.ts';
+import * as field from '../schemas/fields.ts';
+import { decisionList, lineList, queueAnswer, queueList } from '../schemas/line.ts';
+import { knownConversation } from './conversationRoutes.ts';
+
+/** Waiting escalations that one answer shows. */
+const LINE_LIMIT = 500;
+
+const weight = z.number().min(0).max(100);
+const policy = z
+  .strictObject({
+    name: field.words(100),
+    weights: z
+      .strictObject({
+        skill: weight,
+        load: weight,
+        rating: weight,
+        sameAgent: weight,
+        language: weight,
+      })
+      .partial(),
+    requiredLevel: z.number().min(0).max(1),
+    relaxSeconds: field.seconds,
+    answerSeconds: field.seconds.min(1),
+    wrapUpSeconds: field.seconds,
+    passOverSeconds: field.seconds,
+  })
+  .partial();
+
+/** Queues with their policies, who waits in them, and why things went where they went. */
+export const queueRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/queues',
+    summary: 'All queues with their policies and clocks',
+    access: 'signedIn',
+    answer: queueList,
+    async run(_, { store }) {
+      const queues = await store.queues();
+      const all = queues.some(({ id }) => id === DEFAULT_QUEUE.id)
+        ? queues
+        : [DEFAULT_QUEUE, ...queues];
+      return { items: all.map(queueAnswerOf), next: null };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/queues/{id}',
+    summary: 'A queue',
+    access: 'signedIn',
+    params: field.idParams,
+    answer: queueAnswer,
+    async run({ params }, { handoff }) {
+      return queueAnswerOf(await handoff.queue(params.id));
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/queues/{id}',
+    summary: 'Set a queue; what is absent keeps its value, or has the default of a new queue',
+    access: ['supervisor', 'admin'],
+    params: z.object({ id: field.id.regex(/^[\w-]+$/, 'letters, digits, "_" and "-" only') }),
+    body: policy,
+    answer: queueAnswer,
+    async run({ params: { id }, body }, { store }) {
+      const before = (await store.queue(id)) ?? newQueue(id);
+      const weights = { ...before.weights, ...body.weights };
+      const queue: Queue = { ...before, ...body, weights };
+      if ((await store.saveQueue(queue)) === 'saved') return queueAnswerOf(queue);
+      throw new ConsoleError('conflict', 'Somebody else changed this queue just now');
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/queue',
+    summary: 'Who waits, in the order of the line',
+    access: ['agent', 'supervisor', 'admin'],
+    answer: lineList,
+    async run(_, api) {
+      return { items: await lineAnswers(await api.store.waiting(LINE_LIMIT), api), next: null };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/decisions/{conversationId}',
+    summary: 'The routing decisions about a conversation, newest first',
+    access: ['agent', 'supervisor', 'admin'],
+    params: z.object({ conversationId: field.id }),
+    answer: decisionList,
+    async run({ params }, api) {
+      await knownConversation(params.conversationId, api);
+      const decisions = await api.store.decisions(params.conversationId);
+      return { items: await decisionAnswers(decisions, api), next: null };
+    },
+  }),
+];
+
+function newQueue(id: string): Queue {
+  return id === DEFAULT_QUEUE.id ? DEFAULT_QUEUE : { ...DEFAULT_QUEUE, id, name: id };
+}

@@ -1,0 +1,23 @@
+import type { Route } from '../route.ts';
+import { agentRoutes } from './agentRoutes.ts';
+import { articleRoutes } from './articleRoutes.ts';
+import { commandRoutes } from './commandRoutes.ts';
+import { conversationRoutes } from './conversationRoutes.ts';
+import { eventRoutes } from './eventRoutes.ts';
+import { meRoutes } from './meRoutes.ts';
+import { messageRoutes } from './messageRoutes.ts';
+import { queueRoutes } from './queueRoutes.ts';
+import { sessionRoutes } from './sessionRoutes.ts';
+
+/** All routes of the API but its description. */
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...meRoutes,
+  ...agentRoutes,
+  ...queueRoutes,
+  ...conversationRoutes,
+  ...messageRoutes,
+  ...commandRoutes,
+  ...eventRoutes,
+  ...articleRoutes,
+];

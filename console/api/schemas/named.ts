@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { ErrorAnswer, ListAnswer } from '../../wire.ts';
+import * as field from './fields.ts';
+
+/** The answers by the names under which `openapi.json` describes them. */
+export const answerNames = z.registry<{ readonly id: string }>();
+
+/** Gives an answer its name. */
+export function named<T>(id: string, schema: z.ZodType<T>): z.ZodType<T> {
+  answerNames.add(schema, { id });
+  return schema;
+}
+
+/** A named list of answers. */
+export function listOf<T>(id: string, item: z.ZodType<T>): z.ZodType<ListAnswer<T>> {
+  return named(id, z.object({ items: z.array(item), next: z.string().nullable() }));
+}
+
+/** An instant in an answer, ISO 8601 in UTC. */
+export const time = z.iso.datetime();
+
+/** What every refused request answers. */
+export const errorAnswer = named<ErrorAnswer>(
+  'Error',
+  z.object({
+    error: z.object({
+      code: z.string(),
+      message: z.string(),
+      fields: z.record(z.string(), z.string()).optional(),
+      owner: z
+        .object({
+          state: field.conversationState,
+          agentId: z.string().nullable(),
+          agentName: z.string().nullable(),
+        })
+        .optional(),
+    }),
+  }),
+);

@@ -1,0 +1,48 @@
+import type { Attachment } from 'botbuilder';
+import type {
+  EventFeed,
+  Handoff,
+  HandoffEvent,
+  HandoffStore,
+  TypingSignals,
+} from '../handoff/index.ts';
+import type { ArticleStore, KnowledgeBase, KnowledgeEvent } from '../knowledge/index.ts';
+import type { PasswordCost } from './accounts/passwords.ts';
+import type { SignInLimits } from './accounts/signIns.ts';
+import type { StreamTiming } from './live/streamTiming.ts';
+import type { AccountStore } from './store.ts';
+
+/** The events that the console passes on. */
+export type ConsoleEvent = HandoffEvent | KnowledgeEvent;
+
+/** Where the console's log lines go; a pino logger fits. */
+export interface ConsoleLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What the console is made of. */
+export interface ConsoleParts {
+  readonly handoff: Handoff;
+  readonly store: HandoffStore;
+  readonly events: EventFeed<ConsoleEvent>;
+  readonly accounts: AccountStore;
+  readonly knowledge: KnowledgeBase;
+  readonly articles: ArticleStore;
+  readonly typing: TypingSignals;
+  /** The link under which agents see a file; undefined: none. Default: the attachment's own, if it is http(s). */
+  readonly attachmentUrl?: (attachment: Attachment) => string | undefined;
+  /** Where the built pages are; they may be missing. */
+  readonly pagesDirectory: string;
+  readonly now: () => Date;
+  readonly log: ConsoleLog;
+  /** `secure`: browsers send the session's cookie over https only. */
+  readonly cookies: { readonly secure: boolean };
+  /** Whether one proxy of ours stands before us, so that its `X-Forwarded-*` headers are true. */
+  readonly trustProxy?: boolean;
+  readonly signInLimits?: SignInLimits;
+  /** Of new passwords; default {@link PASSWORD_COST}. */
+  readonly passwordCost?: PasswordCost;
+  readonly streamTiming?: Partial<StreamTiming>;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Server } from 'restify';
+import { Sessions } from './accounts/sessions.ts';
+import { SignIns } from './accounts/signIns.ts';
+import { mountRoutes } from './api/mountRoutes.ts';
+import { descriptionRoute } from './api/openApi.ts';
+import { routes } from './api/routes/routes.ts';
+import type { ConsoleParts } from './consoleParts.ts';
+import { EventTail } from './live/eventTail.ts';
+import { HandleTimes } from './live/handleTimes.ts';
+import { LiveStreams } from './live/liveStreams.ts';
+import { mountPages } from './pages/consolePages.ts';
+
+/** The console on a server. */
+export interface Console {
+  /** To be asked on the HTTP server's `upgrade` event; false when the request is for somebody else. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Closes the live streams and lets go of the event log. */
+  close(): Promise<void>;
+}
+
+/** Mounts the API, the live stream and the pages. */
+export function mountConsole(server: Server, parts: ConsoleParts): Console {
+  const { accounts, events, now, signInLimits } = parts;
+  const sessions = new Sessions({ accounts, now });
+  const signIns = new SignIns({ accounts, ...(signInLimits && { limits: signInLimits }) });
+  const handleTimes = new HandleTimes();
+  const stopHearing = events.subscribe(({ event, at }) => handleTimes.hear(event, at));
+  const tail = new EventTail({ events });
+  const streams = new LiveStreams({ ...parts, sessions, tail });
+
+  const api = { ...parts, sessions, signIns, handleTimes };
+  mountRoutes(server, [...routes, descriptionRoute(routes)], api);
+  mountPages(server, parts.pagesDirectory);
+  return {
+    handleUpgrade: (request, socket, head) => streams.handleUpgrade(request, socket, head),
+    async close() {
+      stopHearing();
+      tail.close();
+      await streams.close();
+    },
+  };
+}

@@ -77,10 +77,11 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
     middleware: new HandoffMiddleware({ store: store.handoff, turns, typing, instanceId, now }),
     handoff,
     async mountConsole(server, admin) {
-      const generatedPassword = await ensureFirstAdmin({
-        ...{ accounts: store.accounts, now: now(), newPassword },
+      const first = await ensureFirstAdmin({
+        ...{ accounts: store.accounts, now, newPassword },
         ...admin,
       });
+      const generatedPassword = first.outcome === 'created' ? first.generatedPassword : undefined;
       const knowledge = new KnowledgeBase({ articles: store.articles });
       await knowledge.load();
       const mounted = mountConsole(server, {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createAccount, hashPassword, newAgent } from '../console/index.ts';
+import { createAccount, hashPassword } from '../console/index.ts';
 import { parseOrders } from '../customers/index.ts';
 import { KnowledgeBase, parseMarkdownArticle } from '../knowledge/index.ts';
 import type { Language, Utterance } from '../recognizers/index.ts';
@@ -91,8 +91,8 @@ async function fillAgents(
           { ...profile, email, password, roles },
           { now },
         );
-        const agent = { ...newAgent({ ...profile, id: account.id }), version: 1, rating: ratings };
-        await store.handoff.commit({ agent });
+        const agent = await store.handoff.agent(account.id);
+        if (agent) await store.handoff.commit({ agent: { ...agent, rating: ratings } });
       }
       return { name: profile.name, email, password };
     }),

@@ -40,7 +40,7 @@ export async function startShop(env: Env, log: Log): Promise<Shop> {
   const now = () => new Date();
   await mkdir(env.DATA_DIR, { recursive: true });
   const store = await openSqliteStore({ file: join(env.DATA_DIR, 'baton.sqlite') });
-  const newAccounts = await fillStore(store, env, now());
+  const newAccounts = await fillStore(store, env, now);
   const knowledge = await openKnowledge(store, log);
   const recognizer = new Recognizer({ model: await ensureModel(store.intents, { now: now() }) });
 
@@ -103,15 +103,15 @@ export async function startShop(env: Env, log: Log): Promise<Shop> {
   };
 }
 
-async function fillStore(store: Store, env: Env, now: Date): Promise<readonly Credentials[]> {
-  const email = env.CONSOLE_ADMIN_EMAIL;
-  const password = env.CONSOLE_ADMIN_PASSWORD;
-  const generated = await ensureFirstAdmin({
-    ...{ accounts: store.accounts, email, now, newPassword },
-    ...(password !== undefined && { password }),
+async function fillStore(store: Store, env: Env, now: () => Date): Promise<readonly Credentials[]> {
+  const admin = await ensureFirstAdmin({
+    ...{ accounts: store.accounts, newPassword, now },
+    email: env.CONSOLE_ADMIN_EMAIL,
+    password: env.CONSOLE_ADMIN_PASSWORD,
   });
-  const agents = env.SAMPLE_SHOP ? await fillWithSampleShop(store, SAMPLE_SHOP, now) : [];
-  return generated ? [{ name: 'Admin', email, password: generated }, ...agents] : agents;
+  const agents = env.SAMPLE_SHOP ? await fillWithSampleShop(store, SAMPLE_SHOP, now()) : [];
+  if (admin.outcome === 'present' || !admin.generatedPassword) return agents;
+  return [{ name: 'Admin', email: admin.email, password: admin.generatedPassword }, ...agents];
 }
 
 async function openKnowledge(store: Store, log: Log): Promise<KnowledgeBase> {

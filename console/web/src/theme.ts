@@ -36,6 +36,9 @@ export interface BatonColors {
   readonly batonNote: string;
   readonly batonNoteStroke: string;
   readonly batonSelected: string;
+  readonly batonTag: string;
+  readonly batonImportant: string;
+  readonly batonImportantText: string;
 }
 
 /** The light look. */
@@ -57,6 +60,9 @@ export const lightTheme: Theme & BatonColors = {
   batonNote: '#fff8e0',
   batonNoteStroke: '#ecd893',
   batonSelected: '#e3f1f4',
+  batonTag: '#e9edee',
+  batonImportant: '#fdf0d3',
+  batonImportantText: '#834300',
 };
 
 /** The dark look. */
@@ -91,4 +97,7 @@ export const darkTheme: Theme & BatonColors = {
   batonNote: '#332c17',
   batonNoteStroke: '#665527',
   batonSelected: '#18343b',
+  batonTag: '#2e353a',
+  batonImportant: '#3f3419',
+  batonImportantText: '#f2d283',
 };

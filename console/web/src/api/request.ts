@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from '../../../wire.ts';
+import type { ErrorAnswer, MeAnswer } from '../../../wire.ts';
 import { learnServerTime } from '../state/clock.ts';
 import { Observable } from '../state/observable.ts';
 
@@ -48,9 +48,14 @@ export async function request<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const response = await send(method, path, body);
-  learnServerTime(response.headers.get('date'));
-  const answer: unknown = await response.json().catch(() => undefined);
+  let response = await send(method, path, body);
+  let answer = await readJson(response);
+  if (response.status === 403 && (answer as Partial<ErrorAnswer>)?.error?.code === 'csrf') {
+    // Somebody has signed in anew in another tab: this one only has to learn the new token.
+    setCsrfToken((await request<MeAnswer>('GET', '/me')).csrfToken);
+    response = await send(method, path, body);
+    answer = await readJson(response);
+  }
   if (response.ok) return answer as T;
   if (response.status === 401 && path !== '/session') signedOut.set(true);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
@@ -59,6 +64,11 @@ export async function request<T>(
     (answer as ErrorAnswer | undefined)?.error ?? {},
     Number.isFinite(seconds) ? seconds : undefined,
   );
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  learnServerTime(response.headers.get('date'));
+  return response.json().catch(() => undefined);
 }
 
 async function send(method: string, path: string, body: unknown): Promise<Response> {

@@ -6,6 +6,8 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  mergeClasses,
+  tokens,
 } from '@fluentui/react-components';
 import {
   ArrowForwardRegular,
@@ -28,6 +30,7 @@ import { useAction } from './useAction.ts';
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
   button: { whiteSpace: 'nowrap', minWidth: 'auto' },
+  quiet: { fontWeight: tokens.fontWeightRegular },
 });
 
 /** What the signed-in person may do with the conversation now. */
@@ -77,7 +80,7 @@ export function ActionBar(props: {
           <Button
             key={action.name}
             appearance="subtle"
-            className={styles.button}
+            className={mergeClasses(styles.button, styles.quiet)}
             icon={action.icon}
             data-testid={action.name}
             onClick={action.run}

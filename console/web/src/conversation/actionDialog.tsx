@@ -15,7 +15,12 @@ import { useWords } from '../i18n/index.ts';
 
 const useStyles = makeStyles({
   surface: { maxWidth: '480px' },
-  content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  content: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalL,
+  },
   hint: { color: tokens.colorNeutralForeground3 },
 });
 

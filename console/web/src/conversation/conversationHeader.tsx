@@ -59,7 +59,7 @@ export function ConversationHeader(props: {
           onClick={() => navigate({ page: 'inbox', conversationId: null })}
         />
       )}
-      {!onePane && <PersonAvatar id={conversation.customerId} name={name} />}
+      {!onePane && <PersonAvatar id={conversation.customerId} name={conversation.customerName} />}
       <div className={styles.who}>
         <Text as="h1" weight="semibold" size={400} className={styles.name}>
           {name}

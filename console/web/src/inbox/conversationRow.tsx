@@ -16,6 +16,8 @@ import { LastMessage } from './lastMessage.tsx';
 import { useRowStyles } from './rowStyles.ts';
 
 const SKILLS_SHOWN = 2;
+/** Beside a countdown there is room for one less. */
+const SKILLS_BESIDE_CLOCK = 1;
 
 /** A conversation in the list: who, what last, since when, and what it asks for. */
 export const ConversationRow = memo(function ConversationRow(props: {
@@ -32,6 +34,8 @@ export const ConversationRow = memo(function ConversationRow(props: {
   const loud = isMine && !open && (notRead > 0 || fresh);
   const name = customerLabel({ ...conversation, id: conversation.customerId }, t);
   const escalation = conversation.escalation;
+  const clock = isMine && escalation?.answerBy;
+  const skillsShown = clock ? SKILLS_BESIDE_CLOCK : SKILLS_SHOWN;
   return (
     <a
       href={routeHref({ page: 'inbox', conversationId: conversation.id })}
@@ -40,7 +44,7 @@ export const ConversationRow = memo(function ConversationRow(props: {
       data-testid="conversation-row"
       data-conversation-id={conversation.id}
     >
-      <PersonAvatar id={conversation.customerId} name={name} />
+      <PersonAvatar id={conversation.customerId} name={conversation.customerName} />
       <span className={styles.body}>
         <span className={styles.line}>
           <span className={mergeClasses(styles.name, loud && styles.loud)}>{name}</span>
@@ -57,16 +61,22 @@ export const ConversationRow = memo(function ConversationRow(props: {
             </span>
           )}
         </span>
-        <span className={mergeClasses(styles.line, styles.tags)}>
-          {escalation && escalation.priority > 0 && (
-            <Tag tone="important">{t('list.priority', { value: escalation.priority })}</Tag>
-          )}
-          {escalation?.skills.slice(0, SKILLS_SHOWN).map((skill) => (
-            <Tag key={skill}>{skillLabel(skill, t)}</Tag>
-          ))}
-          {escalation && escalation.skills.length > SKILLS_SHOWN && (
-            <Tag>+{escalation.skills.length - SKILLS_SHOWN}</Tag>
-          )}
+        <span className={styles.line}>
+          <span className={styles.tags}>
+            {escalation && escalation.priority > 0 && (
+              <Tag tone="important">
+                {clock
+                  ? `P${escalation.priority}`
+                  : t('list.priority', { value: escalation.priority })}
+              </Tag>
+            )}
+            {escalation?.skills.slice(0, skillsShown).map((skill) => (
+              <Tag key={skill}>{skillLabel(skill, t)}</Tag>
+            ))}
+            {escalation && escalation.skills.length > skillsShown && (
+              <Tag>+{escalation.skills.length - skillsShown}</Tag>
+            )}
+          </span>
           <span className={styles.clock}>
             <OwnerOrClock conversation={conversation} myId={me.id} />
           </span>

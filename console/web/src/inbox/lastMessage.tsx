@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   loud: { color: tokens.colorNeutralForeground1 },
-  draft: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  draft: { color: 'var(--batonImportantText)' },
 });
 
 /** The begun draft, else the newest message, in one line. */

@@ -68,6 +68,6 @@ export const useRowStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
   },
-  tags: { gap: '4px', overflow: 'hidden' },
+  tags: { display: 'flex', gap: '4px', minWidth: 0, overflow: 'hidden' },
   clock: { marginLeft: 'auto', display: 'flex', flexShrink: 0 },
 });

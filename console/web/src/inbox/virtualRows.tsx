@@ -2,9 +2,9 @@ import { makeStyles } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
+import { useSignedIn } from '../api/session.ts';
 import { ConversationRow } from './conversationRow.tsx';
-
-const ROW_PX = 84;
+import { rowHeight } from './rowHeight.ts';
 
 const useStyles = makeStyles({
   scroller: { height: '100%', overflowY: 'auto', contain: 'strict' },
@@ -21,11 +21,15 @@ export function VirtualRows(props: {
 }) {
   const { rows, openId, onEnd } = props;
   const styles = useStyles();
+  const { id: myId } = useSignedIn();
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: (index) => {
+      const row = rows[index];
+      return row ? rowHeight(row, myId) : 0;
+    },
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 6,
   });

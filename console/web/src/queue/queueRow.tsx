@@ -28,7 +28,7 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
       <td className={table.cell}>{entry.place}</td>
       <td className={table.cell}>
         <span className={table.who}>
-          <PersonAvatar id={entry.conversationId} name={name} size={28} />
+          <PersonAvatar id={entry.conversationId} name={entry.customerName} size={28} />
           {name}
           <ChannelIcon channelId={entry.channelId} />
         </span>

@@ -27,7 +27,6 @@ export function LoadMeter({ agent }: { readonly agent: Pick<AgentAnswer, 'load' 
   const { t } = useWords();
   const capacity = capacityOf(agent.capacity);
   const words = t('presence.load', { load: agent.load, capacity });
-  const full = agent.load >= capacity;
   return (
     <Tooltip content={words} relationship="description">
       <span className={styles.root} data-testid="load">
@@ -38,7 +37,6 @@ export function LoadMeter({ agent }: { readonly agent: Pick<AgentAnswer, 'load' 
           max={Math.max(1, capacity)}
           value={Math.min(agent.load, capacity)}
           thickness="large"
-          color={full ? 'warning' : 'brand'}
         />
       </span>
     </Tooltip>

@@ -12,7 +12,7 @@ export function LookSwitches({ dark }: { readonly dark: boolean }) {
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <>
-      <Tooltip content={t('shell.languageLabel')} relationship="label">
+      <Tooltip content={t('shell.languageLabel')} relationship="description">
         <Button
           appearance="subtle"
           size="small"

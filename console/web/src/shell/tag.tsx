@@ -16,13 +16,13 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
   },
   neutral: {
-    backgroundColor: tokens.colorNeutralBackground4,
+    backgroundColor: 'var(--batonTag)',
     color: tokens.colorNeutralForeground2,
   },
   brand: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
   important: {
-    backgroundColor: tokens.colorPaletteYellowBackground1,
-    color: tokens.colorPaletteDarkOrangeForeground1,
+    backgroundColor: 'var(--batonImportant)',
+    color: 'var(--batonImportantText)',
     fontWeight: tokens.fontWeightSemibold,
   },
   urgent: {

@@ -43,6 +43,16 @@ export function unreadCount(
   return all[conversationId]?.seqs.length ?? 0;
 }
 
+/** The last `seq` before what is unread; 0 when nothing was ever read. */
+export function readBefore(
+  all: Readonly<Record<string, UnreadMessages>>,
+  conversationId: string,
+): number {
+  const known = all[conversationId] ?? NOTHING;
+  const first = known.seqs[0];
+  return first === undefined ? known.readSeq : first - 1;
+}
+
 function keep(conversationId: string, value: UnreadMessages): void {
   const { [conversationId]: _before, ...others } = unread.get();
   const entries = Object.entries({ ...others, [conversationId]: value }).slice(-KEPT);

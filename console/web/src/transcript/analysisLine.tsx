@@ -61,7 +61,7 @@ export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis 
         type="button"
         className={styles.line}
         aria-expanded={open}
-        aria-label={t('analysis.show')}
+        title={t('analysis.show')}
         data-testid="analysis"
         onClick={() => setOpen(!open)}
       >

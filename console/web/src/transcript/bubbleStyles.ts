@@ -24,7 +24,9 @@ export const useBubbleStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
   },
+  row: { display: 'flex', alignItems: 'flex-end', gap: '6px', maxWidth: '100%' },
   bubble: {
+    minWidth: 0,
     padding: '8px 12px',
     borderRadius: '12px',
     border: '1px solid transparent',

@@ -1,83 +1,81 @@
-import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import {
   CheckmarkRegular,
   ClockRegular,
   ErrorCircleRegular,
   PlugDisconnectedRegular,
 } from '@fluentui/react-icons';
-import type { MessageStatus } from '../../../../handoff/index.ts';
 import { useWords } from '../i18n/index.ts';
 
 const useStyles = makeStyles({
-  root: {
+  mark: {
+    display: 'inline-flex',
+    flexShrink: 0,
+    marginBottom: '4px',
+    fontSize: '13px',
+    color: tokens.colorNeutralForeground4,
+  },
+  failed: {
     display: 'flex',
     alignItems: 'center',
     gap: '5px',
     padding: '0 2px',
     fontSize: '11px',
     lineHeight: '16px',
-    color: tokens.colorNeutralForeground3,
+    color: tokens.colorPaletteRedForeground1,
   },
-  failed: { color: tokens.colorPaletteRedForeground1 },
   action: { fontSize: '11px' },
 });
 
-/** Whether a message has reached the customer; `waiting`: for the connection. */
-export function DeliveryStatus(props: {
-  readonly status: MessageStatus | 'sending' | 'waiting';
+const MARKS = {
+  sending: { icon: <ClockRegular />, words: 'status.sending' },
+  waiting: { icon: <PlugDisconnectedRegular />, words: 'status.waitingForConnection' },
+  stored: { icon: <ClockRegular />, words: 'status.stored' },
+  sent: { icon: <CheckmarkRegular />, words: 'status.sent' },
+} as const;
+
+/** A small sign for how far a message has come; `waiting`: for the connection. */
+export function DeliveryMark({ status }: { readonly status: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const mark = status in MARKS ? MARKS[status as keyof typeof MARKS] : MARKS.stored;
+  const words = t(mark.words);
+  return (
+    <span className={styles.mark} role="img" aria-label={words} title={words}>
+      {mark.icon}
+    </span>
+  );
+}
+
+/** Says that a message did not reach the customer, why, and what can be done. */
+export function FailedDelivery(props: {
   readonly reason: string | null;
   readonly onRetry?: (() => void) | undefined;
   readonly onDiscard?: () => void;
 }) {
   const styles = useStyles();
   const { t } = useWords();
-  switch (props.status) {
-    case 'sending':
-      return (
-        <span className={styles.root}>
-          <ClockRegular /> {t('status.sending')}
-        </span>
-      );
-    case 'waiting':
-      return (
-        <span className={styles.root}>
-          <PlugDisconnectedRegular /> {t('status.waitingForConnection')}
-        </span>
-      );
-    case 'stored':
-      return (
-        <span className={styles.root}>
-          <ClockRegular /> {t('status.stored')}
-        </span>
-      );
-    case 'sent':
-      return (
-        <span
-          className={styles.root}
-          role="img"
-          aria-label={t('status.sent')}
-          title={t('status.sent')}
+  return (
+    <span className={styles.failed} data-testid="failed-delivery">
+      <ErrorCircleRegular />
+      {t('status.failed')}
+      {props.reason && ` · ${props.reason}`}
+      {props.onRetry && (
+        <Link
+          as="button"
+          inline
+          className={styles.action}
+          data-testid="retry"
+          onClick={props.onRetry}
         >
-          <CheckmarkRegular />
-        </span>
-      );
-    case 'failed':
-      return (
-        <span className={mergeClasses(styles.root, styles.failed)}>
-          <ErrorCircleRegular />
-          {t('status.failed')}
-          {props.reason && ` · ${props.reason}`}
-          {props.onRetry && (
-            <Link as="button" inline className={styles.action} onClick={props.onRetry}>
-              {t('status.retry')}
-            </Link>
-          )}
-          {props.onDiscard && (
-            <Link as="button" inline className={styles.action} onClick={props.onDiscard}>
-              {t('status.discard')}
-            </Link>
-          )}
-        </span>
-      );
-  }
+          {t('status.retry')}
+        </Link>
+      )}
+      {props.onDiscard && (
+        <Link as="button" inline className={styles.action} onClick={props.onDiscard}>
+          {t('status.discard')}
+        </Link>
+      )}
+    </span>
+  );
 }

@@ -8,7 +8,7 @@ import { clockTime, dateAndTime, listOf } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { AnalysisLine } from './analysisLine.tsx';
 import { useBubbleStyles } from './bubbleStyles.ts';
-import { DeliveryStatus } from './deliveryStatus.tsx';
+import { DeliveryMark, FailedDelivery } from './deliveryStatus.tsx';
 import { PlainText } from './plainText.tsx';
 
 /** A stored message of the transcript. */
@@ -44,23 +44,25 @@ export const MessageBubble = memo(function MessageBubble(props: {
           </time>
         </span>
       )}
-      <div className={mergeClasses(styles.bubble, styles[from], failed && styles.failed)}>
-        <PlainText text={message.text} />
-        {message.attachments.map((file) => (
-          <span key={file.url} className={styles.extra}>
-            <AttachRegular /> <FileLink name={file.name} url={file.url} />
-          </span>
-        ))}
-        {message.suggestedActions.length > 0 && (
-          <span className={mergeClasses(styles.extra, styles.offered)}>
-            {t('transcript.offered', { titles: listOf(message.suggestedActions, language) })}
-          </span>
-        )}
+      <div className={styles.row}>
+        {from === 'agent' && !failed && <DeliveryMark status={message.status} />}
+        <div className={mergeClasses(styles.bubble, styles[from], failed && styles.failed)}>
+          <PlainText text={message.text} />
+          {message.attachments.map((file) => (
+            <span key={file.url} className={styles.extra}>
+              <AttachRegular /> <FileLink name={file.name} url={file.url} />
+            </span>
+          ))}
+          {message.suggestedActions.length > 0 && (
+            <span className={mergeClasses(styles.extra, styles.offered)}>
+              {t('transcript.offered', { titles: listOf(message.suggestedActions, language) })}
+            </span>
+          )}
+        </div>
       </div>
       {message.analysis && <AnalysisLine analysis={message.analysis} />}
-      {ours && (from === 'agent' || failed) && (
-        <DeliveryStatus
-          status={message.status}
+      {ours && failed && (
+        <FailedDelivery
           reason={message.failure}
           onRetry={from === 'agent' ? () => props.onResend(message.text) : undefined}
         />

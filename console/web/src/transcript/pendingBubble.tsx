@@ -3,7 +3,7 @@ import type { PendingMessage } from '../outbox/pendingMessage.ts';
 import { useLive } from '../shell/live.tsx';
 import { useObservable } from '../state/observable.ts';
 import { useBubbleStyles } from './bubbleStyles.ts';
-import { DeliveryStatus } from './deliveryStatus.tsx';
+import { DeliveryMark, FailedDelivery } from './deliveryStatus.tsx';
 import { PlainText } from './plainText.tsx';
 
 /** A message that the server has not acknowledged yet, or has refused. */
@@ -19,21 +19,25 @@ export function PendingBubble({ pending }: { readonly pending: PendingMessage })
       data-from={pending.note ? 'note' : 'agent'}
       data-status={refused ? 'failed' : 'sending'}
     >
-      <div
-        className={mergeClasses(
-          styles.bubble,
-          pending.note ? styles.note : styles.agent,
-          refused ? styles.failed : styles.faded,
-        )}
-      >
-        <PlainText text={pending.text} />
+      <div className={styles.row}>
+        {!refused && <DeliveryMark status={connected ? 'sending' : 'waiting'} />}
+        <div
+          className={mergeClasses(
+            styles.bubble,
+            pending.note ? styles.note : styles.agent,
+            refused ? styles.failed : styles.faded,
+          )}
+        >
+          <PlainText text={pending.text} />
+        </div>
       </div>
-      <DeliveryStatus
-        status={refused ? 'failed' : connected ? 'sending' : 'waiting'}
-        reason={pending.refused}
-        onRetry={() => outbox.retry(pending.clientMessageId)}
-        onDiscard={() => outbox.discard(pending.clientMessageId)}
-      />
+      {refused && (
+        <FailedDelivery
+          reason={pending.refused}
+          onRetry={() => outbox.retry(pending.clientMessageId)}
+          onDiscard={() => outbox.discard(pending.clientMessageId)}
+        />
+      )}
     </article>
   );
 }

@@ -5,7 +5,7 @@ import type { MessageAnswer } from '../../../wire.ts';
 import { useWords } from '../i18n/index.ts';
 import { useLive } from '../shell/live.tsx';
 import { useObservable } from '../state/observable.ts';
-import { noteRead, unread } from '../state/unread.ts';
+import { noteRead, readBefore, unread } from '../state/unread.ts';
 import { DayDivider, EventLine, UnreadDivider } from './dividers.tsx';
 import { MessageBubble } from './messageBubble.tsx';
 import { PendingBubble } from './pendingBubble.tsx';
@@ -58,7 +58,7 @@ export function Transcript(props: {
   const { outbox } = useLive();
   const allPending = useObservable(outbox.pending);
   // What was unread as the conversation was opened stays marked while one reads it.
-  const [unreadAfter] = useState(() => unread.get()[conversationId]?.readSeq ?? 0);
+  const [unreadAfter] = useState(() => readBefore(unread.get(), conversationId));
   const items = useMemo(() => {
     const pending = allPending.filter((message) => message.conversationId === conversationId);
     return timelineOf({ messages, pending, unreadAfter });

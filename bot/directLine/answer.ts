@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'restify';
 import { DirectLineError } from './directLineError.ts';
 
-/** What a route answers: a status and a JSON body. */
+/** What a route answers: a status and a JSON body, or none if undefined. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -43,9 +43,9 @@ function refuse(
 
 function sendJson(response: Response, status: number, body: unknown): void {
   response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
+    ...(body !== undefined && { 'Content-Type': 'application/json; charset=utf-8' }),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
   });
-  response.end(JSON.stringify(body));
+  response.end(body === undefined ? undefined : JSON.stringify(body));
 }

@@ -40,9 +40,10 @@ export class ConversationRoutes {
     return this.#token(bearer);
   }
 
-  /** `POST tokens/rejoin`: a token for the conversation that this browser remembers. */
+  /** `POST tokens/rejoin`: a token for the conversation that this browser remembers; 204 for none. */
   async rejoin(request: Request, response: Response): Promise<Answer> {
     const bearer = await rejoiningBearer(this.#parts.tokens, request);
+    if (bearer === undefined) return { status: 204, body: undefined };
     await this.#remember(bearer, request, response);
     return this.#token(bearer);
   }

@@ -25,20 +25,17 @@ export async function rejoinCookie(
   });
 }
 
-/** Whom the request's cookie speaks for; throws `NotFound` when there is nobody to come back as. */
+/** Whom the request's cookie speaks for; undefined when there is nobody to come back as. */
 export async function rejoiningBearer(
   tokens: DirectLineTokens,
   request: IncomingMessage,
-): Promise<Bearer> {
+): Promise<Bearer | undefined> {
   const value = parseCookie(request.headers.cookie ?? '')[NAME];
-  if (value === undefined) throw nobody();
+  if (value === undefined) return undefined;
   try {
     return await tokens.read(value, ['rejoin']);
   } catch (error) {
-    throw error instanceof DirectLineError ? nobody() : error;
+    if (error instanceof DirectLineError) return undefined;
+    throw error;
   }
-}
-
-function nobody(): DirectLineError {
-  return new DirectLineError('NotFound', 'There is no conversation to come back to.');
 }

@@ -1,0 +1,2 @@
+export type { ChatPageParts } from './mountChatPage.ts';
+export { mountChatPage } from './mountChatPage.ts';

@@ -17,6 +17,7 @@ import { createHandoffService } from './handoffService.ts';
 import { mountLocalChannel } from './localChannel.ts';
 import type { Log } from './log.ts';
 import { mountMessagesDoor } from './messagesDoor.ts';
+import { mountMetrics } from './metrics.ts';
 import { chatPage, consolePages } from './pages.ts';
 import { type Credentials, fillWithSampleShop, newPassword } from './sampleShop.ts';
 import { createServer, type RunningServer } from './server.ts';
@@ -68,6 +69,7 @@ export async function startShop(env: Env, log: Log): Promise<Shop> {
   });
 
   const server = createServer({ log, isReady: () => store.ping() });
+  mountMetrics(server.restify, { store, now });
   mountMessagesDoor(server.restify, {
     ...{ authentication, env, isAllowed, inbox, store: records, typing, log, now },
   });

@@ -8,7 +8,7 @@ export function consolePages(): string {
 
 /** Where the customer's built chat page is. */
 export function chatPage(): string {
-  return built('bot/chat');
+  return built('bot/chat/page');
 }
 
 /** Whether this runs as TypeScript (tests, `npm run dev`) or from `dist`, the pages are in `dist`. */

@@ -22,8 +22,8 @@ export class ConversationTable extends VersionedTable<Conversation> {
     this.#delivery = database
       .prepare<[string], Delivery>('SELECT delivery FROM conversations WHERE id = ?')
       .pluck();
-    this.#touch = database.prepare<[number, string]>(
-      'UPDATE conversations SET active_at = MAX(active_at, ?) WHERE id = ?',
+    this.#touch = database.prepare<[number, string, number]>(
+      'UPDATE conversations SET active_at = ? WHERE id = ? AND active_at < ?',
     );
   }
 
@@ -33,7 +33,7 @@ export class ConversationTable extends VersionedTable<Conversation> {
 
   /** Notes an activity, which moves the conversation up in the list; not a write of the record. */
   touch(id: string, at: Date): void {
-    this.#touch.run(at.getTime(), id);
+    this.#touch.run(at.getTime(), id, at.getTime());
   }
 
   override write(conversation: Conversation): Conversation {

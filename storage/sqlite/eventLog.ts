@@ -50,8 +50,8 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
 
   subscribe(listener: Listener): () => void {
     if (this.#listeners.size === 0) {
+      this.#startWatching(); // first: what comes between the two is then seen as new
       this.#published = this.#newest.get() ?? 0;
-      this.#startWatching();
     }
     const own: Listener = (event) => listener(event);
     this.#listeners.add(own);

@@ -23,6 +23,10 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown };
 export class GroupCommit {
   readonly #database: Database;
   readonly #afterCommit: () => void;
+  readonly #begin;
+  readonly #commit;
+  readonly #save;
+  readonly #release;
   #waiting: Operation[] = [];
   #scheduled = false;
   #closed = false;
@@ -30,6 +34,10 @@ export class GroupCommit {
   constructor(parts: { readonly database: Database; readonly afterCommit: () => void }) {
     this.#database = parts.database;
     this.#afterCommit = parts.afterCommit;
+    this.#begin = parts.database.prepare('BEGIN IMMEDIATE');
+    this.#commit = parts.database.prepare('COMMIT');
+    this.#save = parts.database.prepare('SAVEPOINT operation');
+    this.#release = parts.database.prepare('RELEASE operation');
   }
 
   /** What the operation returned, once it is on the disk. Rejects with what it threw, or with what the commit threw. */
@@ -62,9 +70,9 @@ export class GroupCommit {
     if (batch.length === 0) return;
     let outcomes: Outcome[];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
+      this.#begin.run();
       outcomes = batch.map((operation) => this.#attempt(operation));
-      this.#database.exec('COMMIT');
+      this.#commit.run();
     } catch (error) {
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
       for (const operation of batch) operation.reject(error);
@@ -78,10 +86,10 @@ export class GroupCommit {
   }
 
   #attempt(operation: Operation): Outcome {
-    this.#database.exec('SAVEPOINT operation');
+    this.#save.run();
     try {
       const value = operation.run();
-      this.#database.exec('RELEASE operation');
+      this.#release.run();
       return { value };
     } catch (error) {
       // A full disk or a read error can end the whole transaction: then nothing of the batch holds.

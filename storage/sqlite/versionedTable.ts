@@ -27,7 +27,7 @@ export class VersionedTable<T extends Versioned> {
     readonly columns: Readonly<Record<string, (record: T) => Column>>;
   }) {
     const { database, table } = parts;
-    const names = ['id', 'version', 'document', ...Object.keys(parts.columns)];
+    const names = ['version', 'document', ...Object.keys(parts.columns)];
     this.#columns = Object.values(parts.columns);
     this.#version = database
       .prepare<[string], number>(`SELECT version FROM ${table} WHERE id = ?`)
@@ -36,7 +36,8 @@ export class VersionedTable<T extends Versioned> {
       .prepare<[string], string>(`SELECT document FROM ${table} WHERE id = ?`)
       .pluck();
     this.#upsert = database.prepare<Column[]>(
-      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+      `INSERT INTO ${table} (id, ${names.join(', ')})
+       VALUES (?, ${names.map(() => '?').join(', ')})
        ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     );
   }

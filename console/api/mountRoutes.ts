@@ -119,7 +119,7 @@ async function refuse(
 
 function send(response: Response, status: number, body: unknown): void {
   if (response.headersSent || response.destroyed) return;
-  const headers = { 'Content-Type': 'application/json; charset=utf-8' };
-  if (status === 204) response.writeHead(status).end();
-  else response.writeHead(status, headers).end(JSON.stringify(body));
+  if (status !== 204) response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.writeHead(status);
+  response.end(status === 204 ? undefined : JSON.stringify(body));
 }

@@ -31,7 +31,7 @@ const useStyles = makeStyles({
     borderLeft: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   drawer: { width: '340px', maxWidth: '92vw', backgroundColor: tokens.colorNeutralBackground2 },
-  drawerBody: { height: '100%', overflowY: 'auto' },
+  drawerBody: { width: '100%', height: '100%', overflowY: 'auto' },
   loading: { height: '100%' },
 });
 

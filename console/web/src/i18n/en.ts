@@ -221,6 +221,9 @@ export const en = {
   event: {
     routed: 'Routed to {{name}} after {{age}}',
     claimed: '{{name}} took it after {{age}}',
+    routedAtOnce: 'Routed to {{name}}',
+    took: '{{name}} took it',
+    queued: 'Waiting in the queue',
     forced: 'Given to {{name}} by a supervisor',
     escalated: 'Agent requested: {{reason}}',
     declined: '{{name}} declined, back in line',

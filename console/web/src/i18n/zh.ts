@@ -223,6 +223,9 @@ export const zh: Translation = {
   event: {
     routed: '等待 {{age}}后分配给 {{name}}',
     claimed: '等待 {{age}}后由 {{name}} 接入',
+    routedAtOnce: '已分配给 {{name}}',
+    took: '{{name}} 已接入',
+    queued: '进入排队',
     forced: '主管已指派给 {{name}}',
     escalated: '请求人工：{{reason}}',
     declined: '{{name}} 拒接，重新排队',

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     minHeight: 0,
     '@media (max-width: 1199px)': { gridTemplateColumns: '288px minmax(0, 1fr)' },
   },
-  onePane: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  onePane: { '@media (max-width: 1199px)': { gridTemplateColumns: 'minmax(0, 1fr)' } },
   hidden: { display: 'none' },
   list: {
     minHeight: 0,

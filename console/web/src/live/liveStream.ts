@@ -21,6 +21,8 @@ export interface LiveStreamParts {
 
 /** The server pings every few seconds: longer silence means a dead connection. */
 const SILENCE_MS = 20_000;
+/** The close code of a stream whose cursor the server doesn't know (any more). */
+const BAD_CURSOR = 4400;
 /** After so many failures in a row the cursor itself may be what the server refuses. */
 const FAILURES_UNTIL_FRESH = 5;
 
@@ -69,8 +71,10 @@ export class LiveStream {
       this.#listenForSilence();
       this.#take(JSON.parse(String(message.data)) as StreamMessage);
     });
-    socket.addEventListener('close', () => {
-      if (socket === this.#socket) this.#lost();
+    socket.addEventListener('close', ({ code }) => {
+      if (socket !== this.#socket) return;
+      if (code === BAD_CURSOR) this.#parts.cursor.set(undefined);
+      this.#lost();
     });
   }
 

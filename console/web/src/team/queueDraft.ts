@@ -13,6 +13,7 @@ export const CLOCKS = [
 ] as const;
 
 const LONGEST_SECONDS = 86_400;
+const HEAVIEST = 100;
 
 /** The form's texts by field: `name`, `weights.skill`, `answerSeconds`, … */
 export type QueueDraft = Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export function queueProblemsOf(draft: QueueDraft, t: Translate): FieldProblems 
   };
   if (!draft.name?.trim()) problems.name = t('agentForm.required');
   check('requiredLevel', 1);
-  for (const name of WEIGHTS) check(`weights.${name}`, 1);
+  for (const name of WEIGHTS) check(`weights.${name}`, HEAVIEST);
   for (const name of CLOCKS) check(name, LONGEST_SECONDS);
   return problems;
 }

@@ -4,6 +4,7 @@ import { clockTime, dayName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { serverNow } from '../state/clock.ts';
 import { eventWords } from './eventWords.ts';
+import type { OwnerLine } from './ownerLines.ts';
 
 const useStyles = makeStyles({
   day: {
@@ -66,7 +67,18 @@ export function UnreadDivider() {
   );
 }
 
-/** A change of owner and the like, small and in the middle. */
+/** A change of owner, small and in the middle. */
+export function OwnerChange({ line }: { readonly line: OwnerLine }) {
+  const styles = useStyles();
+  const { language } = useWords();
+  return (
+    <div className={styles.event} data-testid="owner-change">
+      {line.text} · {clockTime(line.at, language)}
+    </div>
+  );
+}
+
+/** An event of the transcript, small and in the middle. */
 export function EventLine({ message }: { readonly message: MessageAnswer }) {
   const styles = useStyles();
   const { t, language } = useWords();

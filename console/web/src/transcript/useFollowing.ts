@@ -46,9 +46,14 @@ export function useFollowing(
     const element = scroller.current;
     const inner = content.current;
     if (!element || !inner) return;
+    let lastTop = element.scrollTop;
     const onScroll = (): void => {
-      following.current = isAtEnd(element);
-      setAtEnd(following.current);
+      const end = isAtEnd(element);
+      // Only going up is the reader's will; the browser itself moves down as things grow above.
+      if (end) following.current = true;
+      else if (element.scrollTop < lastTop) following.current = false;
+      lastTop = element.scrollTop;
+      setAtEnd(end || following.current);
     };
     // Growth (a message, a picture, the composer) moves the end, not the reader.
     const onGrowth = new ResizeObserver(() => {

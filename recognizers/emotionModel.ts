@@ -36,7 +36,7 @@ export const CALM: FeltEmotion = {
   scores: { calm: 1, frustrated: 0, angry: 0 },
 };
 
-const COST = 1;
+const COST = 3;
 const FOLDS = 5;
 
 /** Share of calm messages that may be called frustrated or angry. */

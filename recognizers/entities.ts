@@ -15,10 +15,10 @@ import type { SuiteQuestion } from './textSuite.ts';
 export type AskSuite = (question: SuiteQuestion) => Promise<readonly Entity[]>;
 
 /** Pattern matching is linear, but nobody's entity stands behind this many characters. */
-const MAX_PATTERN_CHARACTERS = 4000;
+const MAX_PATTERN_CHARACTERS = 2000;
 
 /** recognizers-text-suite takes time with the square of the text and more. */
-const MAX_SUITE_CHARACTERS = 120;
+const MAX_SUITE_CHARACTERS = 100;
 
 /** Finds the entities of utterances. */
 export class EntityRecognizer {

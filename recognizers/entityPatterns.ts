@@ -18,7 +18,7 @@ export interface ShopPatterns {
 
 /** Order numbers of 12 digits; waybills of SF, JD, YTO, ZTO, STO, Yunda, J&T, EMS and UPS. */
 export const DEFAULT_SHOP_PATTERNS: ShopPatterns = {
-  orderNumbers: [/(?<![\p{Letter}\d])\d{12}(?!\d)/gu],
+  orderNumbers: [/(?<![a-z\d])\d{12}(?![a-z\d])/gi],
   trackingNumbers: [
     /(?<![a-z\d])(?:SF|JD|JDV[A-Z]|YT|ZT|ZTO|STO|YD|JT|DPK)-?\d{10,16}(?![a-z\d])/giu,
     /(?<![a-z\d])[A-Z]{2}\d{9}[A-Z]{2}(?![a-z\d])/giu,
@@ -26,7 +26,7 @@ export const DEFAULT_SHOP_PATTERNS: ShopPatterns = {
   ],
 };
 
-const EMAIL = /[\p{Letter}\d._%+-]{1,64}@(?:[\p{Letter}\d-]{1,63}\.){1,6}\p{Letter}{2,24}/gu;
+const EMAIL = /[a-z\d._%+-]{1,64}@(?:[a-z\d-]{1,63}\.){1,6}[a-z]{2,24}/gi;
 const URL_TEXT = /\b(?:https?:\/\/|www\.)[^\s<>"'，。！？]{2,300}/giu;
 const CHINESE_MOBILE = /(?<![\d+])(?:(?:\+|00)86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g;
 const CHINESE_LANDLINE = /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g;

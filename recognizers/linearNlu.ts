@@ -4,22 +4,24 @@ import type { Language } from './store.ts';
 
 /**
  * Our linear model in the place of node-nlp's neural network. node-nlp makes one instance for each
- * language; it is either trained from the manager's documents, or given a model in its settings.
+ * language; it is either trained from the manager's documents, or asks its settings which model is in
+ * use.
  * It reads the text itself: the tokens of node-nlp drop unknown words and merge Chinese homophones.
  */
 export class LinearNlu extends Nlu {
-  #model: IntentModel | undefined;
+  readonly #given: (() => IntentModel | undefined) | undefined;
+  #learned: IntentModel | undefined;
 
   constructor(settings: NluSettings, container: unknown) {
     super(settings, container);
-    this.#model = settings.model as IntentModel | undefined;
+    this.#given = settings.modelInUse as (() => IntentModel | undefined) | undefined;
   }
 
   /** Learns the documents of one language. */
   override async train(corpus: readonly NluCorpusRow[]): Promise<{ status: unknown }> {
     const language = this.settings.locale as Language;
     if (corpus.length > 0) {
-      this.#model = trainIntents(
+      this.#learned = trainIntents(
         corpus.map(({ utterance, intent }) => ({ utterance, intent, language })),
         language,
       );
@@ -34,7 +36,8 @@ export class LinearNlu extends Nlu {
 
   /** All intents with their calibrated confidence, likeliest first. */
   override async process(utterance: string): Promise<NluResult> {
-    const ranked = this.#model ? rankIntents(utterance, this.#model) : [];
+    const model = this.#learned ?? this.#given?.();
+    const ranked = model ? rankIntents(utterance, model) : [];
     if (ranked.length === 0) return { classifications: [{ intent: NONE, score: 0 }] };
     return {
       classifications: ranked.map(({ intent, confidence }) => ({ intent, score: confidence })),

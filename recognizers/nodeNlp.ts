@@ -6,10 +6,12 @@ import type { Language } from './store.ts';
 
 /**
  * node-nlp's manager of documents and languages, with `LinearNlu` as what learns and recognises in
- * each. It writes no files and logs nothing. With models it is ready to be asked; without, it
- * learns what `addDocument` gave it when `train` is called.
+ * each. It writes no files and logs nothing. It is asked with the models in use at that moment;
+ * or, given none, it learns what `addDocument` gave it when `train` is called.
  */
-export function createNlpManager(models: RecognitionModel['intents'] = {}): NlpManager {
+export function createNlpManager(
+  modelsInUse: () => RecognitionModel['intents'] = () => ({}),
+): NlpManager {
   const manager = new NlpManager({
     autoSave: false,
     autoLoad: false,
@@ -18,7 +20,7 @@ export function createNlpManager(models: RecognitionModel['intents'] = {}): NlpM
     nlu: Object.fromEntries(
       LANGUAGES.map((language) => [
         language,
-        { default: { className: LinearNlu.name, model: models[language] } },
+        { default: { className: LinearNlu.name, modelInUse: () => modelsInUse()[language] } },
       ]),
     ),
   });

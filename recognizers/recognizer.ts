@@ -43,10 +43,14 @@ export interface RecognizerParts {
 
 const MAX_RANKED = 5;
 
+/** The first calls load what they need and are slow; these are nobody's. */
+const WARM_UP = ['请问明天下午三点能送到吗', 'Where is my order? It should have come 3 days ago.'];
+
 /** Understands utterances: language, intent, entities, emotion. Bounded in time for any text. */
 export class Recognizer {
   readonly #suite = new SuiteThread();
   readonly #entities: EntityRecognizer;
+  readonly #manager: NlpManager;
   #active: ActiveModel;
 
   constructor({ model, shop }: RecognizerParts) {
@@ -55,6 +59,7 @@ export class Recognizer {
       ...(shop && { shop }),
     });
     this.#active = activate(model);
+    this.#manager = createNlpManager(() => this.#active.model.intents);
   }
 
   /** Id of the model in use. */
@@ -63,22 +68,23 @@ export class Recognizer {
   }
 
   /** Resolves when everything is warm; before that, dates and numbers in words may be missed. */
-  ready(): Promise<void> {
-    return this.#suite.ready();
+  async ready(): Promise<void> {
+    await this.#suite.ready();
+    for (const utterance of WARM_UP) await this.recognize(utterance);
   }
 
-  /** Uses another model from the next utterance on; calls under way finish with theirs. */
+  /** Uses another model from the next utterance on. */
   replaceModel(model: Pick<StoredModel, 'id' | 'bytes'>): void {
     this.#active = activate(model);
   }
 
   /** All that is understood of an utterance, which may be anything, even empty. */
   async recognize(utterance: string, context: RecognitionContext = {}): Promise<Recognition> {
-    const { manager, model } = this.#active;
+    const { model } = this.#active;
     const language = detectLanguage(utterance, context.language);
     const hasWords = /[\p{Letter}\p{Number}]/u.test(utterance);
     const [ranking, entities] = await Promise.all([
-      hasWords ? askManager(manager, utterance, language) : [],
+      hasWords ? askManager(this.#manager, utterance, language) : [],
       this.#entities.find(utterance, language, context.now ?? new Date()),
     ]);
     const emotions = model.emotions[language];
@@ -105,10 +111,8 @@ export class Recognizer {
 interface ActiveModel {
   readonly id: string;
   readonly model: RecognitionModel;
-  readonly manager: NlpManager;
 }
 
 function activate({ id, bytes }: Pick<StoredModel, 'id' | 'bytes'>): ActiveModel {
-  const model = modelFromBytes(bytes);
-  return { id, model, manager: createNlpManager(model.intents) };
+  return { id, model: modelFromBytes(bytes) };
 }

@@ -49,7 +49,8 @@ const RECOGNIZE: Readonly<
     (recognizeCurrency(text.slice(0, MAX_CURRENCY_CHARACTERS), culture) as SuiteResult[]).flatMap(
       (result) => {
         const amount = Number.parseFloat(result.resolution?.value ?? '');
-        const currency = result.resolution?.isoCurrency;
+        const { isoCurrency, unit = '' } = result.resolution ?? {};
+        const currency = isoCurrency ?? PLAIN_CURRENCIES[unit];
         if (Number.isNaN(amount) || currency === undefined) return [];
         return [{ type: 'money' as const, ...place(result, text), value: { amount, currency } }];
       },
@@ -62,6 +63,9 @@ const RECOGNIZE: Readonly<
     }),
 };
 
+/** What a unit means that is named without its country. */
+const PLAIN_CURRENCIES: Readonly<Record<string, string>> = { Dollar: 'USD', Pound: 'GBP' };
+
 /** The parts of the suite's results that we read; its own type leaves `resolution` open. */
 interface SuiteResult {
   readonly start: number;
@@ -70,6 +74,8 @@ interface SuiteResult {
   readonly typeName: string;
   readonly resolution?: {
     readonly value?: string;
+    readonly unit?: string;
+    /** Absent where several countries share the unit's name. */
     readonly isoCurrency?: string;
     readonly values?: readonly SuiteDateTime[];
   };

@@ -21,7 +21,7 @@ export interface Vocabulary {
 export function fitVocabulary(rows: readonly FeatureBlocks[], minRows: number): Vocabulary {
   const rowsWith = new Map<number, number>();
   for (const row of rows) {
-    for (const feature of new Set(row.flat())) {
+    for (const feature of new Set(row.flatMap((block) => block.features))) {
       rowsWith.set(feature, (rowsWith.get(feature) ?? 0) + 1);
     }
   }
@@ -55,16 +55,16 @@ export function indexVocabulary(
 
 /**
  * The vector of a text: term frequency (dampened by a logarithm) × inverse document frequency, each
- * block scaled to length 1. Unknown features have no column but take their share of the length, so
+ * block scaled to its weight. Unknown features have no column but take their share of the length, so
  * that a text of unknown words stays close to zero instead of shouting by the one word we know.
  */
 export function toVector(blocks: FeatureBlocks, vocabulary: Vocabulary): SparseVector {
   const columns: number[] = [];
   const values: number[] = [];
-  for (const block of blocks) {
+  for (const { features, weight: blockWeight } of blocks) {
     const from = columns.length;
     let squares = 0;
-    for (const [hash, count] of countEach(block)) {
+    for (const [hash, count] of countEach(features)) {
       const column = columnOf(hash, vocabulary);
       const weight = vocabulary.weights[column] ?? vocabulary.unknownWeight;
       const value = (1 + Math.log(count)) * weight;
@@ -74,7 +74,7 @@ export function toVector(blocks: FeatureBlocks, vocabulary: Vocabulary): SparseV
         values.push(value);
       }
     }
-    const length = Math.sqrt(squares) || 1;
+    const length = Math.sqrt(squares) / blockWeight || 1;
     for (let at = from; at < values.length; at += 1) values[at] = (values[at] ?? 0) / length;
   }
   return { columns: Int32Array.from(columns), values: Float32Array.from(values) };

@@ -1,0 +1,30 @@
+import { expect } from 'chai';
+import { shippedEmotions } from '../../recognizers/emotionData.ts';
+import { evaluateEmotions } from '../../recognizers/evaluateEmotions.ts';
+import { trainRecognition } from '../../recognizers/recognitionModel.ts';
+
+describe('The shipped emotions', function () {
+  this.timeout(30_000);
+
+  it('are told apart on sentences that were not learned from', async () => {
+    const rows = await shippedEmotions();
+    const learned = rows.filter((_, index) => index % 5 !== 0);
+    const { emotions } = trainRecognition([], learned, 1);
+    const result = evaluateEmotions(
+      emotions,
+      rows.filter((_, index) => index % 5 === 0),
+    );
+    expect(result.angryAuroc).to.be.above(0.85);
+    expect(result.falseAlarms).to.be.below(0.08);
+  });
+
+  it('are calm for plain enquiries and not for shouting', async () => {
+    const { emotions } = trainRecognition([], await shippedEmotions(), 1);
+    const emotionOf = (utterance: string, language: 'zh' | 'en') =>
+      evaluateEmotions(emotions, [{ utterance, language, emotion: 'calm' }]).falseAlarms === 0;
+    expect(emotionOf('请问什么时候发货', 'zh')).to.equal(true);
+    expect(emotionOf('What are your opening hours?', 'en')).to.equal(true);
+    expect(emotionOf('你们就是骗子！！！太恶心了，我要投诉到底', 'zh')).to.equal(false);
+    expect(emotionOf('THIS IS A SCAM!!! You are useless thieves', 'en')).to.equal(false);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { SuiteThread } from '../../recognizers/suiteThread.ts';
+
+describe('SuiteThread', function () {
+  this.timeout(60_000);
+  let thread: SuiteThread;
+
+  before(async () => {
+    thread = new SuiteThread();
+    await thread.ready();
+  });
+
+  after(() => thread.close());
+
+  const ask = (text: string) =>
+    thread.ask({ text, language: 'en', kinds: ['dateTime'], now: new Date(2026, 10, 22) });
+
+  it('answers', async () => {
+    const [date] = await ask('3 days ago');
+    expect(date?.value).to.deep.include({ from: '2026-11-19' });
+  });
+
+  it('gives up on a question that takes too long, and answers again with a new thread', async () => {
+    const startedAt = performance.now();
+    expect(await ask('12 34 5 '.repeat(600))).to.deep.equal([]);
+    expect(performance.now() - startedAt).to.be.below(250);
+    expect(await ask('3 days ago'), 'while the new thread warms up').to.deep.equal([]);
+    await thread.ready();
+    expect(await ask('3 days ago')).to.have.length(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createDefaultHttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
@@ -7,6 +8,10 @@ import type { Env } from './env.ts';
 
 /** How long one call to a channel may take, in milliseconds. */
 const CALL_TIMEOUT_MS = 10_000;
+/** How long the check of a token may take, with its issuer's keys fetched, in milliseconds. */
+const CHECK_TIMEOUT_MS = 10_000;
+/** How jsonwebtoken names a token that it refuses. */
+const TOKEN_ERRORS = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
 const MICROSOFT_ISSUERS = [
   'https://api.botframework.com',
   'https://api.botframework.us',
@@ -14,6 +19,9 @@ const MICROSOFT_ISSUERS = [
   'https://login.microsoftonline.com/',
   'https://login.microsoftonline.us/',
 ];
+
+/** The settings that say which tokens are for this bot. */
+export type TokenEnv = Pick<Env, 'MicrosoftAppId' | 'ToBotFromChannelTokenIssuer'>;
 
 /** Bot Framework's authentication with our settings: one attempt a call (the outbox retries), in bounded time. */
 export function createChannelAuthentication(env: Env): ConfigurationBotFrameworkAuthentication {
@@ -45,25 +53,57 @@ export function createChannelAuthentication(env: Env): ConfigurationBotFramework
   );
 }
 
+/** Refuses, by {@link AuthenticationError} and without asking anybody, what can't be a token for this bot. */
+export function requirePlausibleToken(authorization: string, env: TokenEnv, now: Date): void {
+  const { MicrosoftAppId: appId = '', ToBotFromChannelTokenIssuer: issuer } = env;
+  if (!looksMeantForUs(authorization, appId, issuer, now)) {
+    throw new AuthenticationError('Unauthorized: not a Bot Framework token for this bot', 401);
+  }
+}
+
 /**
- * Refuses, by {@link AuthenticationError}, what can't be a token for this bot without asking
- * anybody; then checks the signature. Any other error means that the keys could not be fetched.
+ * Checks the token against the activity and the issuer's keys; refuses by {@link AuthenticationError}.
+ * Any other error means that the keys could not be had.
  */
 export async function authenticateChannel(
   authentication: ConfigurationBotFrameworkAuthentication,
-  env: Pick<Env, 'MicrosoftAppId' | 'ToBotFromChannelTokenIssuer'>,
+  env: TokenEnv,
   activity: Activity,
   authorization: string,
-  now: Date,
 ): Promise<void> {
-  const { MicrosoftAppId: appId, ToBotFromChannelTokenIssuer: issuer } = env;
-  if (appId && !looksMeantForUs(authorization, appId, issuer, now)) {
-    throw new AuthenticationError('Unauthorized: not a Bot Framework token for this bot', 401);
-  }
-  if (appId && !activity.serviceUrl) {
+  // Without it Bot Framework would not compare the token's own claim.
+  if (env.MicrosoftAppId && !activity.serviceUrl) {
     throw new AuthenticationError('Unauthorized: an activity needs its serviceUrl', 401);
   }
-  await authentication.authenticateRequest(activity, authorization);
+  const done = new AbortController();
+  try {
+    const checked = authentication.authenticateRequest(activity, authorization);
+    await Promise.race([checked, tooLate(done.signal)]);
+  } catch (error) {
+    throw asAuthenticationError(error);
+  } finally {
+    done.abort();
+  }
+}
+
+/** Bot Framework passes on what jsonwebtoken throws, and calls missing keys unauthorized. */
+function asAuthenticationError(error: unknown): unknown {
+  if (error instanceof AuthenticationError) {
+    const { statusCode } = error;
+    if (statusCode < 500) return error;
+    return new Error('The token issuer’s keys could not be had', { cause: error });
+  }
+  const isToken = error instanceof Error && TOKEN_ERRORS.includes(error.name);
+  return isToken
+    ? Object.assign(new AuthenticationError(`Unauthorized: ${error.message}`, 401), {
+        cause: error,
+      })
+    : error;
+}
+
+async function tooLate(signal: AbortSignal): Promise<never> {
+  await delay(CHECK_TIMEOUT_MS, undefined, { signal });
+  throw new Error('The token issuer did not answer in time');
 }
 
 function looksMeantForUs(

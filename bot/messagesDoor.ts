@@ -2,22 +2,24 @@ import { randomUUID } from 'node:crypto';
 import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Next, Request, Response, Server } from 'restify';
-import restify from 'restify';
 import type { HandoffStore, TypingSignals } from '../handoff/index.ts';
 import { conversationIdOf, keyOf } from '../handoff/index.ts';
+import { readActivityBody } from './activityBody.ts';
 import { readActivity } from './activitySchema.ts';
-import { authenticateChannel } from './channelAuthentication.ts';
-import type { Env } from './env.ts';
+import { belongsToAnotherApp, withoutMention } from './channelActivity.ts';
+import {
+  authenticateChannel,
+  requirePlausibleToken,
+  type TokenEnv,
+} from './channelAuthentication.ts';
 import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
 import type { TurnInbox } from './turnInbox.ts';
-
-/** Most bytes of an activity. */
-const BODY_LIMIT = 256 * 1024;
 
 /** What the door is made of. */
 export interface MessagesDoorParts {
   readonly authentication: ConfigurationBotFrameworkAuthentication;
-  readonly env: Pick<Env, 'MicrosoftAppId' | 'ToBotFromChannelTokenIssuer'>;
+  readonly env: TokenEnv;
   readonly isAllowed: (serviceUrl: string) => boolean;
   readonly inbox: TurnInbox;
   readonly store: HandoffStore;
@@ -26,56 +28,39 @@ export interface MessagesDoorParts {
   readonly now: () => Date;
 }
 
-/** A refused activity. */
-class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly fields: Readonly<Record<string, string>> | undefined;
-
-  constructor(status: number, code: string, message: string, fields?: Record<string, string>) {
-    super(message);
-    this.status = status;
-    this.code = code;
-    this.fields = fields;
-  }
-}
-
 /**
  * Mounts `POST /api/messages`, where Bot Framework's channels deliver. The answer comes once the
  * activity is stored; its turn runs after that. Without an app id only loopback may deliver.
  */
 export function mountMessagesDoor(server: Server, parts: MessagesDoorParts): void {
-  server.post(
-    '/api/messages',
-    ...restify.plugins.bodyParser({ maxBodySize: BODY_LIMIT, mapParams: false }),
-    (request: Request, response: Response, next: Next) => {
-      deliver(request, parts)
-        .then((status) => response.send(status, {}))
-        .catch((error: unknown) => refuse(error, response, parts.log))
-        .finally(() => next(false));
-    },
-  );
+  server.post('/api/messages', (request: Request, response: Response, next: Next) => {
+    deliver(request, parts)
+      .then((status) => response.send(status, {}))
+      .catch((error: unknown) => refuse(error, request, response, parts.log))
+      .finally(() => next(false));
+  });
 }
 
+/** Strangers are refused before anything of theirs is read. */
 async function deliver(request: Request, parts: MessagesDoorParts): Promise<number> {
-  if (!parts.env.MicrosoftAppId && !isLoopback(request.socket.remoteAddress)) {
-    throw new Refusal(403, 'loopbackOnly', 'Without MicrosoftAppId only this machine may deliver');
-  }
-  const read = readActivity(request.body);
-  if ('fields' in read) {
-    throw new Refusal(400, 'invalidActivity', 'This is no valid activity', { ...read.fields });
-  }
-  const { activity } = read;
-  const authorization = request.headers.authorization ?? '';
   const { authentication, env, now } = parts;
-  await authenticateChannel(authentication, env, activity, authorization, now());
-  return accept(activity, parts);
+  const authorization = request.headers.authorization ?? '';
+  if (env.MicrosoftAppId) requirePlausibleToken(authorization, env, now());
+  else requireLoopback(request);
+  const read = readActivity(await readActivityBody(request));
+  if ('fields' in read) {
+    throw new Refusal(400, 'invalidActivity', 'This is no valid activity', read);
+  }
+  await authenticateChannel(authentication, env, read.activity, authorization);
+  return accept(read.activity, parts);
 }
 
 async function accept(activity: Activity, parts: MessagesDoorParts): Promise<number> {
   const key = keyOf(activity);
-  if (!key)
-    throw new Refusal(400, 'invalidActivity', 'The activity names no conversation or sender');
+  if (!key || belongsToAnotherApp(activity)) {
+    parts.log.info({ type: activity.type, channelId: activity.channelId }, 'activity left alone');
+    return 200;
+  }
   if (!parts.isAllowed(activity.serviceUrl)) {
     throw new Refusal(
       403,
@@ -98,12 +83,12 @@ async function accept(activity: Activity, parts: MessagesDoorParts): Promise<num
   }
   // Nothing of ours answers invokes yet; a channel takes 501 as just that.
   if (activity.type === 'invoke') return 501;
-  const identified = { ...activity, id: activity.id ?? `local-${randomUUID()}` };
-  await parts.inbox.accept(identified, key, 'push');
+  const id = activity.id ?? `local-${randomUUID()}`;
+  await parts.inbox.accept({ ...withoutMention(activity), id }, key, 'push');
   return 200;
 }
 
-function refuse(error: unknown, response: Response, log: Log): void {
+function refuse(error: unknown, request: Request, response: Response, log: Log): void {
   const refusal = asRefusal(error);
   log.warn(
     { status: refusal.status, code: refusal.code, ...(refusal.status >= 500 && { err: error }) },
@@ -111,7 +96,10 @@ function refuse(error: unknown, response: Response, log: Log): void {
   );
   const { code, message, fields } = refusal;
   if (refusal.status === 503) response.header('Retry-After', '5');
+  // What is left of the body is not read: the connection can't be used again.
+  if (!request.readableEnded) response.header('Connection', 'close');
   response.send(refusal.status, { error: { code, message, ...(fields && { fields }) } });
+  if (!request.readableEnded) request.resume();
 }
 
 function asRefusal(error: unknown): Refusal {
@@ -126,6 +114,13 @@ function asRefusal(error: unknown): Refusal {
   return new Refusal(503, 'unavailable', 'The activity could not be taken now; send it again');
 }
 
-function isLoopback(address: string | undefined): boolean {
-  return address === '127.0.0.1' || address === '::1' || address === '::ffff:127.0.0.1';
+/** What a proxy puts on a request that came from elsewhere. */
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+function requireLoopback({ socket, headers }: Request): void {
+  const throughProxy = PROXY_HEADERS.some((name) => headers[name] !== undefined);
+  if (throughProxy || !LOOPBACK.has(socket.remoteAddress ?? '')) {
+    throw new Refusal(403, 'loopbackOnly', 'Without MicrosoftAppId only this machine may deliver');
+  }
 }

@@ -1,4 +1,4 @@
-import type { CloudAdapter, ConversationReference } from 'botbuilder';
+import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { ChannelSender, Conversation, Message } from '../handoff/index.ts';
 import { SendError } from '../handoff/index.ts';
 
@@ -25,22 +25,38 @@ export function createChannelSender({
       if (!isAllowed(reference.serviceUrl ?? '')) {
         throw new SendError('The channel’s service URL is not allowed', { retryable: false });
       }
+      // Judged here, since the adapter's `onTurnError` would take a refusal for its own.
+      let outcome: { readonly id?: string | undefined } | SendError = KEPT_BACK;
       try {
-        let id: string | undefined;
         await adapter.continueConversationAsync(appId, reference, async (context) => {
-          const response = await context.sendActivity(forChannel(conversation, message));
-          id = response?.id;
+          outcome = await sendIn(context, forChannel(conversation, message));
         });
-        return { id };
       } catch (error) {
         throw asSendError(error);
       }
+      if (outcome instanceof SendError) throw outcome;
+      return outcome;
     },
   };
 }
 
+const KEPT_BACK = new SendError('The adapter’s other middleware kept the message back', {
+  retryable: true,
+});
+
+async function sendIn(
+  context: TurnContext,
+  activity: Partial<Activity>,
+): Promise<{ readonly id?: string | undefined } | SendError> {
+  try {
+    return { id: (await context.sendActivity(activity))?.id };
+  } catch (error) {
+    return asSendError(error);
+  }
+}
+
 /** The one place where a message takes the shape that its channel shows. */
-function forChannel(conversation: Conversation, message: Message): Message['activity'] & object {
+function forChannel(conversation: Conversation, message: Message): Partial<Activity> {
   const { channelId } = conversation.key;
   const activity = { ...message.activity, type: 'message' };
   const agentName = message.from === 'agent' ? message.activity?.from?.name : undefined;
@@ -71,13 +87,21 @@ function asSendError(error: unknown): SendError {
     statusCode?: number;
     response?: { headers?: { get?: (name: string) => string | undefined } };
   };
-  const wait = Number(response?.headers?.get?.('retry-after'));
   return new SendError(
     statusCode ? `The channel answered ${statusCode}` : 'The channel could not be reached',
     {
       cause: error,
       retryable: statusCode === undefined || statusCode === 429 || statusCode >= 500,
-      retryAfterSeconds: Number.isFinite(wait) && wait > 0 ? wait : undefined,
+      retryAfterSeconds: secondsOf(response?.headers?.get?.('retry-after')),
     },
   );
+}
+
+/** Retry-After is a number of seconds or a date: RFC 9110, section 10.2.3. */
+function secondsOf(retryAfter: string | undefined): number | undefined {
+  if (!retryAfter) return undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds > 0 ? Math.ceil(seconds) : undefined;
 }

@@ -85,6 +85,8 @@ export const darkTheme: Theme & BatonColors = {
   colorSubtleBackgroundHover: '#272d31',
   colorSubtleBackgroundPressed: '#202528',
   colorSubtleBackgroundSelected: '#2b3135',
+  // Outlines menus, dialogs and notices, whose shadows the dark swallows.
+  colorTransparentStroke: '#3a4248',
   colorNeutralStroke1: '#4a5359',
   colorNeutralStroke2: '#2e3438',
   colorNeutralStroke3: '#262b2f',

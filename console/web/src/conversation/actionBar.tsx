@@ -129,7 +129,7 @@ function OtherActionsMenu({ actions }: { readonly actions: readonly OtherAction[
   const { t } = useWords();
   if (actions.length === 0) return null;
   return (
-    <Menu>
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="subtle"

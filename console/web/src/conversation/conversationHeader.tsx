@@ -12,6 +12,9 @@ import { ActionBar } from './actionBar.tsx';
 
 const useStyles = makeStyles({
   root: {
+    // Its menu opens within it, over the transcript.
+    position: 'relative',
+    zIndex: 1,
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,

@@ -69,6 +69,7 @@ export function TransferDialog(props: {
           {...(missing ? { validationMessage: t('transfer.chooseAgent') } : {})}
         >
           <Dropdown
+            inlinePopup
             disabled={agents.length === 0}
             value={chosen?.name ?? ''}
             selectedOptions={chosen ? [chosen.id] : []}

@@ -54,6 +54,7 @@ export const en = {
     again: 'Connected again, everything is up to date.',
   },
   notice: {
+    label: 'Notices',
     arrived: 'New conversation: {{name}}',
     wrote: '{{name}} wrote',
     open: 'Open',

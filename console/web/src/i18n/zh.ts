@@ -56,6 +56,7 @@ export const zh: Translation = {
     again: '已重新连接，内容均为最新。',
   },
   notice: {
+    label: '通知',
     arrived: '新会话：{{name}}',
     wrote: '{{name}} 发来消息',
     open: '打开',

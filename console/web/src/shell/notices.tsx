@@ -65,7 +65,9 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   return (
     <NoticeContext.Provider value={notices}>
       {children}
-      <Toaster toasterId={toasterId} position="bottom-end" limit={3} />
+      <aside aria-label={t('notice.label')}>
+        <Toaster toasterId={toasterId} position="bottom-end" limit={3} inline />
+      </aside>
     </NoticeContext.Provider>
   );
 }

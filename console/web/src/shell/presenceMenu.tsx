@@ -49,6 +49,7 @@ export function PresenceMenu({ agent }: { readonly agent: AgentAnswer }) {
   const name = t(`presence.${agent.presence}`);
   return (
     <Menu
+      inline
       checkedValues={{ presence: [agent.presence] }}
       onCheckedValueChange={(_event, { checkedItems }) => {
         const chosen = PRESENCES.find((presence) => presence === checkedItems[0]);

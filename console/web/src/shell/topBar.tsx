@@ -22,6 +22,9 @@ import { PresenceMenu } from './presenceMenu.tsx';
 
 const useStyles = makeStyles({
   root: {
+    // Its menus open within it, over everything below.
+    position: 'relative',
+    zIndex: 2,
     display: 'flex',
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
@@ -53,7 +56,7 @@ export function TopBar({ dark }: { readonly dark: boolean }) {
       {me.agent && <LoadMeter agent={me.agent} />}
       {me.agent && <PresenceMenu agent={me.agent} />}
       <LookSwitches dark={dark} />
-      <Menu>
+      <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Tooltip content={me.name} relationship="description">
             <Button

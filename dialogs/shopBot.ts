@@ -1,0 +1,181 @@
+import { ActivityHandler, type TurnContext } from 'botbuilder';
+import { type DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { AttemptLimits } from '../customers/index.ts';
+import { turnOf } from '../handoff/index.ts';
+import type { Article, KnowledgeBase } from '../knowledge/index.ts';
+import type { Recognizer } from '../recognizers/index.ts';
+import { type Decision, decide, THRESHOLDS, type Thresholds } from './answerPolicy.ts';
+import { buttonDecision, feedbackIn } from './buttons.ts';
+import { type Handover, handOver } from './handover.ts';
+import { attachHeard, type Heard, interrupts, rememberQuestion } from './heard.ts';
+import { memoryOf, remember, TurnDialogState } from './memory.ts';
+import {
+  OrderStatusDialog,
+  type OrderStatusParts,
+  type OrderStatusResult,
+} from './orderStatusDialog.ts';
+import { cancels } from './plainRequests.ts';
+import { admitMiss, answerNoWords, answerWith, chat, offer, takeFeedback } from './replies.ts';
+import { phrasesOf, say } from './speak.ts';
+
+/** What the shop's bot is made of. */
+export interface ShopBotParts {
+  readonly recognizer: Pick<Recognizer, 'recognize'>;
+  readonly knowledge: Pick<KnowledgeBase, 'search' | 'answerFor' | 'article'>;
+  readonly orders: OrderStatusParts['orders'];
+  readonly thresholds?: Thresholds;
+  readonly attemptLimits?: AttemptLimits;
+}
+
+/** Hits that the policy compares. */
+const MOST_HITS = 5;
+/** Nobody's question is longer; the search reads no further. */
+const SEARCHED_CHARACTERS = 300;
+
+/**
+ * The shop's bot: welcomes, answers, asks back, looks up orders, and hands over. Runs inside
+ * handoff's turn, which commits all that it says and remembers.
+ */
+export class ShopBot extends ActivityHandler {
+  readonly #parts: ShopBotParts;
+  readonly #dialogs = new DialogSet(new TurnDialogState());
+
+  constructor(parts: ShopBotParts) {
+    super();
+    this.#parts = parts;
+    const { orders, attemptLimits: limits } = parts;
+    this.#dialogs.add(new OrderStatusDialog({ orders, ...(limits && { limits }) }));
+    this.onMembersAdded(async (context, next) => {
+      await this.#welcome(context);
+      await next();
+    });
+    this.onMessage(async (context, next) => {
+      await this.#reply(context);
+      await next();
+    });
+  }
+
+  async #welcome(context: TurnContext): Promise<void> {
+    const turn = turnOf(context);
+    const { membersAdded = [], recipient } = context.activity;
+    const isSomebody = membersAdded.some(({ id }) => id !== recipient?.id);
+    if (!isSomebody || memoryOf(turn).greeted) return;
+    remember(turn, { greeted: true });
+    const { welcome, menu } = phrasesOf(context);
+    await say(context, welcome, { buttons: Object.values(menu) });
+  }
+
+  async #reply(context: TurnContext): Promise<void> {
+    const turn = turnOf(context);
+    remember(turn, { greeted: true });
+    const text = context.activity.text?.trim() ?? '';
+    if (!/[\p{Letter}\p{Number}]/u.test(text)) return answerNoWords(context);
+
+    const dc = await this.#dialogs.createContext(context);
+    const { offers, lastArticleId, misses } = memoryOf(turn);
+    const feedback = lastArticleId === null ? undefined : feedbackIn(text);
+    if (feedback) {
+      turn.analysis = { decision: feedback, ...(lastArticleId && { articleId: lastArticleId }) };
+      if (feedback === 'helped' || misses === 0) return takeFeedback(context, feedback);
+      return this.#handOver(context, { reason: 'lowConfidence', priority: 0, angry: false });
+    }
+    const pressed = buttonDecision(text, offers, this.#parts.knowledge, turn.language);
+    if (pressed) {
+      turn.analysis = { decision: pressed.decision };
+      await dc.cancelAllDialogs();
+      return this.#perform(dc, pressed);
+    }
+    await this.#answer(dc, text);
+  }
+
+  /** Understands, decides and acts; an active dialog goes on unless something else is wanted. */
+  async #answer(dc: DialogContext, text: string): Promise<void> {
+    const { context } = dc;
+    const heard = await this.#listen(context, text);
+    const decision = this.#decide(context, heard);
+    if (dc.activeDialog && cancels(text)) {
+      await dc.cancelAllDialogs();
+      return say(context, phrasesOf(context).cancelled);
+    }
+    if (dc.activeDialog && !interrupts(decision, heard)) {
+      return this.#afterDialog(context, await dc.continueDialog());
+    }
+    await dc.cancelAllDialogs();
+    rememberQuestion(turnOf(context), heard, decision);
+    const angry = heard.recognition.emotion === 'angry';
+    await this.#perform(dc, decision, angry);
+  }
+
+  async #listen(context: TurnContext, text: string): Promise<Heard> {
+    const turn = turnOf(context);
+    const { language, now } = turn;
+    const recognition = await this.#parts.recognizer.recognize(text, { language, now });
+    turn.language = recognition.language;
+    const heard = { text, recognition };
+    attachHeard(context, heard);
+    return heard;
+  }
+
+  #decide(context: TurnContext, { text, recognition }: Heard): Decision {
+    const turn = turnOf(context);
+    const { knowledge, thresholds = THRESHOLDS } = this.#parts;
+    const { language } = recognition;
+    const hits = knowledge.search(text.slice(0, SEARCHED_CHARACTERS), {
+      language,
+      limit: MOST_HITS,
+    });
+    const answers = new Map<string, Article>();
+    for (const { intent } of recognition.ranking) {
+      const article = knowledge.answerFor(intent, language);
+      if (article) answers.set(intent, article);
+    }
+    const memory = memoryOf(turn);
+    const decision = decide({ text, recognition, hits, answers, memory }, thresholds);
+    const { intent, confidence, emotion, entities } = recognition;
+    turn.analysis = {
+      intent,
+      confidence,
+      emotion,
+      entities: entities.map(({ type, text }) => ({ type, text })),
+      decision: decision.decision,
+    };
+    return decision;
+  }
+
+  async #perform(dc: DialogContext, decision: Decision, angry = false): Promise<void> {
+    const { context } = dc;
+    switch (decision.decision) {
+      case 'answer': {
+        const [article] = this.#articles(context, [decision.articleId]);
+        return article ? answerWith(context, article) : admitMiss(context, false);
+      }
+      case 'clarify': {
+        const articles = this.#articles(context, decision.articleIds);
+        return articles.length > 0 ? offer(context, articles) : admitMiss(context, false);
+      }
+      case 'act':
+        remember(turnOf(context), { misses: 0, lastArticleId: null, offers: [] });
+        return this.#afterDialog(context, await dc.beginDialog(OrderStatusDialog.ID));
+      case 'escalate':
+        return this.#handOver(context, { ...decision, angry });
+      case 'miss':
+        return admitMiss(context, decision.repeated);
+      default:
+        return chat(context, decision.decision);
+    }
+  }
+
+  async #afterDialog(context: TurnContext, { result }: DialogTurnResult): Promise<void> {
+    if ((result as OrderStatusResult | undefined) !== 'failed') return;
+    await this.#handOver(context, { reason: 'dialogFailed', priority: 0, angry: false });
+  }
+
+  #handOver(context: TurnContext, handover: Handover): Promise<void> {
+    return handOver(context, handover, this.#parts.knowledge);
+  }
+
+  #articles(context: TurnContext, ids: readonly string[]): readonly Article[] {
+    const { language } = turnOf(context);
+    return ids.flatMap((id) => this.#parts.knowledge.article(id, language) ?? []);
+  }
+}

@@ -21,8 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** A file's path below the pages' directory; names begin with a letter or digit, so nothing climbs out of it. */
-const FILE = /^\/(?:[A-Za-z0-9_][\w.-]*\/)*[A-Za-z0-9_][\w.-]*\.\w+$/;
+/** Files of the build stand beside the page or in `assets`; their names can't climb out of there. */
+const FILE = /^\/(?:assets\/)?[A-Za-z0-9_][\w.-]*\.\w+$/;
 
 /** Serves the built pages: `index.html` for every address of the application, files beside it. */
 export function mountPages(server: Server, directory: string): void {

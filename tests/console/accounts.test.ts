@@ -94,7 +94,9 @@ describe('Accounts', () => {
   });
 
   it('end their sessions with a new password', async () => {
-    expect((await admin.patch('/agents/lin', { password: 'another password' })).status).to.equal(200);
+    expect((await admin.patch('/agents/lin', { password: 'another password' })).status).to.equal(
+      200,
+    );
     expect((await agent.get('/me')).status).to.equal(401);
   });
 
@@ -132,7 +134,11 @@ describe('The first admin', () => {
     });
 
   it('gets a password that is told once', async () => {
-    const first = { outcome: 'created', email: 'admin@shop.example', generatedPassword: 'made up for you' };
+    const first = {
+      outcome: 'created',
+      email: 'admin@shop.example',
+      generatedPassword: 'made up for you',
+    };
     expect(await ensure()).to.deep.equal(first);
     expect(await ensure()).to.deep.equal({ outcome: 'present' });
     const credentials = { email: 'admin@shop.example', password: 'made up for you' };

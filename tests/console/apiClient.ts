@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { errorAnswer } from '../../console/api/schemas/named.ts';
 import { routes } from '../../console/api/routes/routes.ts';
+import { errorAnswer } from '../../console/api/schemas/named.ts';
 
 /** What came back. */
 export interface Answer {
@@ -48,7 +48,10 @@ export class ApiClient {
   async call(method: string, path: string, text?: string): Promise<Answer> {
     const response = await fetch(`${this.root}/api/v1${path}`, {
       method,
-      headers: { ...(text !== undefined && { 'content-type': 'application/json' }), ...this.headers },
+      headers: {
+        ...(text !== undefined && { 'content-type': 'application/json' }),
+        ...this.headers,
+      },
       ...(text !== undefined && { body: text }),
     });
     const answer = await response.text();
@@ -63,7 +66,8 @@ function checkShape(method: string, path: string, status: number, body: unknown)
   const bare = path.split('?', 1)[0] ?? '';
   const matching = routes.filter(
     (route) =>
-      route.method === method && new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(bare),
+      route.method === method &&
+      new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(bare),
   );
   // Of `/articles/search` and `/articles/{id}` the literal one is meant.
   const route = matching.find((one) => one.path === bare) ?? matching[0];

@@ -8,6 +8,7 @@ import {
   type Change,
   conversationIdOf,
   Handoff,
+  newConversation,
   Router,
   sweepClocks,
   TypingSignals,
@@ -121,17 +122,18 @@ export async function anOffice(changes: Partial<ConsoleParts> = {}) {
       const key = { channelId: 'directline', conversationId: `d-${userId}`, userId };
       await store.handoff.receive(
         {
-          key,
           activityId: activity.id,
           activity,
           at: now(),
           message: { from: 'customer', text, at: now(), status: 'sent', activity },
-          starts: {
+          starts: newConversation({
+            key,
             reference: {},
             delivery: 'pull',
             language: 'en',
             customerName: nameOf(userId),
-          },
+            startedAt: now(),
+          }),
         },
         { holder: 'test', now: now(), until: new Date(now().getTime() + 1000) },
       );
@@ -144,6 +146,7 @@ export async function anOffice(changes: Partial<ConsoleParts> = {}) {
       live.push(client);
       return client;
     },
+    closeConsole: () => mounted.close(),
     async close(): Promise<void> {
       for (const client of live) client.abandon();
       await mounted.close();

@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { decoyHash, hashPassword, PASSWORD_COST, passwordMatches } from '../../console/accounts/passwords.ts';
+import {
+  decoyHash,
+  hashPassword,
+  PASSWORD_COST,
+  passwordMatches,
+} from '../../console/accounts/passwords.ts';
 import { CHEAP } from './office.ts';
 
 describe('A password hash', () => {

@@ -21,13 +21,18 @@ describe('Signing in', () => {
     expect(status).to.equal(201);
     expect(body.me).to.include({ id: 'lin', name: 'Lin' });
     const cookie = headers.get('set-cookie');
-    expect(cookie).to.match(/^baton_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).to.match(
+      /^baton_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
     const client = office.visitor.with({ authorization: `Bearer ${body.token}` });
     expect((await client.get('/me')).body).to.deep.equal(body.me);
   });
 
   it('takes the e-mail in any case', async () => {
-    const { status } = await office.visitor.post('/session', { ...ann, email: ' Lin@Shop.Example ' });
+    const { status } = await office.visitor.post('/session', {
+      ...ann,
+      email: ' Lin@Shop.Example ',
+    });
     expect(status).to.equal(201);
   });
 
@@ -51,7 +56,10 @@ describe('Signing in', () => {
   it('counts the failures of one address over all e-mails, and no successes', async () => {
     for (const id of ['a', 'b', 'c', 'd']) {
       await office.hire({ id });
-      await office.visitor.post('/session', { email: `${id}@shop.example`, password: 'a wrong one' });
+      await office.visitor.post('/session', {
+        email: `${id}@shop.example`,
+        password: 'a wrong one',
+      });
       await office.visitor.post('/session', ann);
     }
     const wrong = { ...ann, password: 'a wrong password' };

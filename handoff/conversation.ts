@@ -97,6 +97,28 @@ export interface Message extends NewMessage {
   readonly seq: number;
 }
 
+/** What is known of a conversation when it begins. */
+export type ConversationStart = Pick<
+  Conversation,
+  'key' | 'reference' | 'delivery' | 'language' | 'customerName' | 'startedAt'
+>;
+
+/** A conversation that begins, the bot owning it; not stored yet. */
+export function newConversation(start: ConversationStart): Conversation {
+  return {
+    ...start,
+    id: conversationIdOf(start.key),
+    version: 0,
+    customerId: customerIdOf(start.key),
+    state: 'bot',
+    epoch: 0,
+    escalationId: null,
+    agentId: null,
+    dialogState: null,
+    satisfaction: null,
+  };
+}
+
 /** The conversation's id: the same on every instance, so two first messages meet in one record. */
 export function conversationIdOf(key: ConversationKey): string {
   return shortHash([key.channelId, key.conversationId, key.userId]);

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { TurnContext } from 'botbuilder';
-import type { ConversationKey, Delivery, Language } from './conversation.ts';
+import type { Conversation, ConversationKey, Delivery, Language } from './conversation.ts';
+import { newConversation } from './conversation.ts';
 import type { InboundActivity } from './store.ts';
 
 /** Where an activity belongs; undefined when it names no channel, conversation or sender. */
@@ -20,28 +21,29 @@ export function inboundOf(
   at: Date,
 ): InboundActivity {
   if (!activity.id) throw new Error('An activity needs an id before it can be stored');
-  const isMessage = activity.type === 'message';
+  const text = activity.text ?? '';
   return {
-    key,
     activityId: activity.id,
     activity,
     at,
-    ...(isMessage && {
-      message: { from: 'customer', text: activity.text ?? '', at, status: 'sent', activity },
+    ...(activity.type === 'message' && {
+      message: { from: 'customer', text, at, status: 'sent', activity },
     }),
-    starts: {
+    starts: newConversation({
+      key,
       reference: referenceOf(activity),
       delivery,
       language: languageOf(activity),
       customerName: activity.from?.name || null,
-    },
+      startedAt: at,
+    }),
   };
 }
 
-/** The way to reach the customer who sent this. */
-export function referenceOf(activity: Partial<Activity>): InboundActivity['starts']['reference'] {
+/** The way to reach the customer who sent this; without undefined fields, so that it compares as stored. */
+export function referenceOf(activity: Partial<Activity>): Conversation['reference'] {
   const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
-  return reference;
+  return JSON.parse(JSON.stringify(reference));
 }
 
 /** The language that the client says it is in; English when it is neither. */

@@ -5,6 +5,7 @@ export { sweepClocks } from './clocks.ts';
 export type {
   Conversation,
   ConversationKey,
+  ConversationStart,
   ConversationState,
   Delivery,
   Language,
@@ -15,7 +16,7 @@ export type {
   NewMessage,
   OpenSatisfaction,
 } from './conversation.ts';
-export { conversationIdOf, customerIdOf } from './conversation.ts';
+export { conversationIdOf, customerIdOf, newConversation } from './conversation.ts';
 export type { Candidate, Decision, Filter, ScoreTerms } from './decision.ts';
 export type { HandoffErrorCode } from './error.ts';
 export { HandoffError } from './error.ts';

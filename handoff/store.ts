@@ -1,14 +1,6 @@
-import type { Activity, ConversationReference } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import type { Agent, Presence } from './agent.ts';
-import type {
-  Conversation,
-  ConversationKey,
-  ConversationState,
-  Delivery,
-  Language,
-  Message,
-  NewMessage,
-} from './conversation.ts';
+import type { Conversation, ConversationState, Message, NewMessage } from './conversation.ts';
 import type { Decision } from './decision.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
@@ -78,19 +70,13 @@ export interface InboxEntry {
 
 /** An activity from a channel, to be stored. */
 export interface InboundActivity {
-  readonly key: ConversationKey;
   readonly activityId: string;
   readonly activity: Partial<Activity>;
   readonly at: Date;
   /** The customer's message in the transcript; absent for activities that are no message. */
   readonly message?: NewMessage;
-  /** For a conversation that does not exist yet. */
-  readonly starts: {
-    readonly reference: Partial<ConversationReference>;
-    readonly delivery: Delivery;
-    readonly language: Language;
-    readonly customerName: string | null;
-  };
+  /** The conversation, as it is created if there is none of its id. */
+  readonly starts: Conversation;
 }
 
 /** What `receive` did. */

@@ -1,6 +1,5 @@
 import type { Conversation, Message } from '../../handoff/index.ts';
 import type { InboundActivity, LeaseRequest, Receipt } from '../../handoff/store.ts';
-import { idsOf } from '../conversationIds.ts';
 import { appendMessage } from './appendMessage.ts';
 import type { HandoffTables } from './handoffTables.ts';
 import type { SeenEntry } from './turns.ts';
@@ -11,7 +10,7 @@ export function receiveActivity(
   inbound: InboundActivity,
   request: LeaseRequest,
 ): Receipt {
-  const { conversationId } = idsOf(inbound.key);
+  const conversationId = inbound.starts.id;
   const before = findSeen(tables, conversationId, inbound);
   const { entry } = before ?? store(tables, conversationId, inbound);
   const message =
@@ -39,7 +38,7 @@ function findSeen(
 }
 
 function store(tables: HandoffTables, conversationId: string, inbound: InboundActivity): SeenEntry {
-  if (tables.conversations.isAt(conversationId, 0)) start(tables, inbound);
+  if (tables.conversations.isAt(conversationId, 0)) start(tables, inbound.starts);
   tables.conversations.touch(conversationId, inbound.at);
   const message = appendInbound(tables, conversationId, inbound);
   const entry = tables.turns.add({
@@ -52,28 +51,10 @@ function store(tables: HandoffTables, conversationId: string, inbound: InboundAc
   return { entry, done: false };
 }
 
-function start(tables: HandoffTables, { key, at, starts }: InboundActivity): void {
-  const { conversationId, customerId } = idsOf(key);
-  const conversation: Conversation = {
-    id: conversationId,
-    version: 0,
-    key,
-    customerId,
-    customerName: starts.customerName,
-    language: starts.language,
-    state: 'bot',
-    epoch: 0,
-    escalationId: null,
-    agentId: null,
-    startedAt: at,
-    reference: starts.reference,
-    delivery: starts.delivery,
-    dialogState: null,
-    satisfaction: null,
-  };
+function start(tables: HandoffTables, conversation: Conversation): void {
   tables.conversations.write(conversation);
-  const { channelId } = key;
-  tables.events.append({ type: 'conversationStarted', conversationId, channelId });
+  const { id: conversationId, key } = conversation;
+  tables.events.append({ type: 'conversationStarted', conversationId, channelId: key.channelId });
 }
 
 function appendInbound(

@@ -9,7 +9,7 @@ import {
   mountDirectLine,
   type TypingToCustomer,
 } from '../../bot/directLine/index.ts';
-import type { NewMessage } from '../../handoff/index.ts';
+import { inboundOf, type NewMessage } from '../../handoff/index.ts';
 import { openSqliteStore, type Store } from '../../storage/index.ts';
 
 /** A secret for tests. */
@@ -97,22 +97,11 @@ async function receive(
   activity: InboundDirectLineActivity,
 ): Promise<{ readonly isNew: boolean; readonly conversationId: string }> {
   const at = new Date();
-  const receipt = await store.handoff.receive(
-    {
-      key: {
-        channelId: activity.channelId,
-        conversationId: activity.conversation.id,
-        userId: activity.from.id,
-      },
-      activityId: activity.id,
-      ...{ activity, at },
-      starts: { reference: {}, delivery: 'pull', language: 'en', customerName: null },
-      ...(activity.type === 'message' && {
-        message: { from: 'customer', text: activity.text ?? '', at, status: 'sent', activity },
-      }),
-    },
-    { holder: 'test', now: at, until: at },
-  );
+  const { channelId, conversation, from } = activity;
+  const key = { channelId, conversationId: conversation.id, userId: from.id };
+  const receipt = await store.handoff.receive(inboundOf(activity, key, 'pull', at), {
+    ...{ holder: 'test', now: at, until: at },
+  });
   if (receipt.drain) await store.handoff.releaseTurn(receipt.drain.lease);
   return { isNew: receipt.seen === 'new', conversationId: receipt.conversationId };
 }

@@ -24,8 +24,7 @@ export function listsContract(subject: Subject<HandoffStores>): void {
 
   async function start(userId: string, seconds: number, text = 'hello', customerName = 'Ada') {
     const at = later(seconds);
-    const starts = { reference: {}, delivery: 'push', language: 'en', customerName } as const;
-    return aConversation(store(), { userId, at, text, starts });
+    return aConversation(store(), { userId, at, text, starts: { customerName } });
   }
 
   describe('the list of conversations', () => {

@@ -40,7 +40,7 @@ export function outboxContract(subject: Subject<HandoffStores>): void {
 
     it('stays empty where customers read the transcript themselves', async () => {
       const { id } = await aConversation(store(), {
-        starts: { reference: {}, delivery: 'pull', language: 'zh', customerName: null },
+        starts: { delivery: 'pull' },
       });
       await committed(store(), { messages: { conversationId: id, items: [anAnswer()] } });
       expect(await claim()).to.deep.equal([]);

@@ -9,6 +9,7 @@ import type {
   LeaseRequest,
   NewMessage,
 } from '../../handoff/index.ts';
+import { newConversation } from '../../handoff/index.ts';
 import type { HandoffStore } from '../../handoff/store.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -42,22 +43,28 @@ export function anAnswer(fields: Partial<NewMessage> = {}): NewMessage {
 
 /** A customer's text message, arriving by a push channel. */
 export function anInbound(
-  fields: Partial<InboundActivity> & { readonly userId?: string; readonly text?: string } = {},
+  fields: Partial<Omit<InboundActivity, 'starts'>> & {
+    readonly userId?: string;
+    readonly text?: string;
+    readonly starts?: Partial<Conversation>;
+  } = {},
 ): InboundActivity {
-  const { userId = 'user-1', text = 'hello', ...rest } = fields;
+  const { userId = 'user-1', text = 'hello', starts, ...rest } = fields;
   const at = fields.at ?? NOW;
-  return {
+  const conversation = newConversation({
     key: { channelId: 'msteams', conversationId: `room of ${userId}`, userId },
+    reference: { serviceUrl: 'https://teams.example/' },
+    delivery: 'push',
+    language: 'en',
+    customerName: 'Ada Lovelace',
+    startedAt: at,
+  });
+  return {
     activityId: randomUUID(),
     activity: { type: 'message', text },
     at,
     message: aMessage({ text, at }),
-    starts: {
-      reference: { serviceUrl: 'https://teams.example/' },
-      delivery: 'push',
-      language: 'en',
-      customerName: 'Ada Lovelace',
-    },
+    starts: { ...conversation, ...starts },
     ...rest,
   };
 }

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { conversationIdOf, customerIdOf } from '../../handoff/index.ts';
 import {
   aConversation,
   aLease,
@@ -24,17 +23,11 @@ export function turnsContract(subject: Subject<HandoffStores>): void {
       const inbound = anInbound({ text: '你好 👋🏽' });
       const receipt = await store().receive(inbound, aLease());
       expect(receipt.seen).to.equal('new');
-      expect(receipt.conversationId).to.equal(conversationIdOf(inbound.key));
+      expect(receipt.conversationId).to.equal(inbound.starts.id);
       expect(receipt.message).to.include({ seq: 1, text: '你好 👋🏽', from: 'customer' });
       expect(await store().conversation(receipt.conversationId)).to.deep.include({
+        ...inbound.starts,
         version: 1,
-        key: inbound.key,
-        customerId: customerIdOf(inbound.key),
-        customerName: 'Ada Lovelace',
-        state: 'bot',
-        startedAt: NOW,
-        reference: inbound.starts.reference,
-        dialogState: null,
       });
     });
 

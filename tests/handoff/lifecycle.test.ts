@@ -75,6 +75,7 @@ describe('The life of an escalation', () => {
 
   it('tells a customer in line their place, and assigns when an agent comes', async () => {
     await desk.write('human');
+    await desk.pass(1);
     await desk.write('human', 'bob');
     expect(await desk.lines('bob')).to.include('bot: You are number 2');
     await desk.employ({ capacity: 1 });

@@ -68,12 +68,12 @@ describe('rankAgents', () => {
     const busy = anAgent({ id: 'busy', skills: { refunds: 1 }, capacity: 1, holds: holding(1) });
     const other = anAgent({ id: 'other' });
     const early = rankAgents(escalation, view([busy, other], [escalation], later(29)));
-    const late = rankAgents(escalation, view([busy, other], [escalation], later(30)));
+    const lateOn = rankAgents(escalation, view([busy, other], [escalation], later(30)));
     const alone = rankAgents(escalation, view([other], [escalation]));
     expect(early).to.deep.include({ relaxed: 'no' });
     expect(early.candidates.every((c) => c.filteredBy !== null)).to.equal(true);
-    expect(late).to.deep.include({ relaxed: 'waitedLongEnough' });
-    expect(late.candidates[0]).to.include({ agentId: 'other', filteredBy: null });
+    expect(lateOn).to.deep.include({ relaxed: 'waitedLongEnough' });
+    expect(lateOn.candidates[0]).to.include({ agentId: 'other', filteredBy: null });
     expect(alone).to.deep.include({ relaxed: 'nobodyWithSkill' });
     expect(alone.candidates[0]?.filteredBy).to.equal(null);
   });
@@ -83,8 +83,8 @@ describe('rankAgents', () => {
     const agents = [anAgent(), anAgent({ id: 'mei' })];
     const meant = rankAgents(escalation, view(agents, [escalation])).candidates;
     expect(meant.map((c) => c.filteredBy)).to.deep.equal([null, 'reserved']);
-    const later = rankAgents(escalation, view(agents, [escalation], later(61))).candidates;
-    expect(later.map((c) => c.filteredBy)).to.deep.equal([null, null]);
+    const free = rankAgents(escalation, view(agents, [escalation], later(61))).candidates;
+    expect(free.map((c) => c.filteredBy)).to.deep.equal([null, null]);
   });
 });
 

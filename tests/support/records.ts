@@ -1,5 +1,6 @@
-import type { Agent, Conversation, Escalation, Queue } from '../../handoff/index.ts';
-import { conversationIdOf, customerIdOf, DEFAULT_QUEUE } from '../../handoff/index.ts';
+import type { Agent, Escalation, Queue } from '../../handoff/index.ts';
+import { DEFAULT_QUEUE } from '../../handoff/index.ts';
+import * as stored from '../contracts/records.ts';
 
 /** The instant at which tests begin. */
 export const NOW = new Date('2026-11-22T08:00:00.000Z');
@@ -11,19 +12,8 @@ export function later(seconds: number): Date {
 
 /** An agent who is online, idle and without skills. */
 export function anAgent(changes: Partial<Agent> = {}): Agent {
-  return {
-    id: 'lin',
-    version: 0,
-    name: 'Lin',
-    skills: {},
-    languages: ['zh', 'en'],
-    capacity: 3,
-    presence: 'online',
-    presenceUntil: later(3600),
-    holds: [],
-    rating: { count: 0, sum: 0 },
-    ...changes,
-  };
+  const presenceUntil = later(3600);
+  return stored.anAgent({ id: 'lin', name: 'Lin', skills: {}, presenceUntil, ...changes });
 }
 
 /** Slots that are taken. */
@@ -34,59 +24,12 @@ export function holding(count: number): Agent['holds'] {
   }));
 }
 
-/** An escalation that waits since {@link NOW}. */
+/** An escalation of the local Direct Line that waits since {@link NOW} and needs no skill. */
 export function anEscalation(changes: Partial<Escalation> = {}): Escalation {
-  return {
-    id: 'escalation-1',
-    version: 1,
-    conversationId: 'conversation-1',
-    queueId: DEFAULT_QUEUE.id,
-    channelId: 'directline',
-    language: 'en',
-    state: 'waiting',
-    reason: 'customerAsked',
-    skills: [],
-    priority: 0,
-    message: null,
-    queuedAt: NOW,
-    agentId: null,
-    assignedAt: null,
-    answeredAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    outcome: null,
-    disposition: null,
-    summary: null,
-    rating: null,
-    passedOver: [],
-    reservedFor: null,
-    placeTold: null,
-    dueAt: null,
+  return stored.anEscalation({
+    ...{ id: 'escalation-1', version: 1, channelId: 'directline', skills: [], queuedAt: NOW },
     ...changes,
-  };
-}
-
-/** A conversation of the bot's on the local Direct Line. */
-export function aConversation(changes: Partial<Conversation> = {}): Conversation {
-  const key = { channelId: 'directline', conversationId: 'd1', userId: 'ann' };
-  return {
-    id: conversationIdOf(key),
-    version: 1,
-    key,
-    customerId: customerIdOf(key),
-    customerName: null,
-    language: 'en',
-    state: 'bot',
-    epoch: 0,
-    escalationId: null,
-    agentId: null,
-    startedAt: NOW,
-    reference: {},
-    delivery: 'pull',
-    dialogState: null,
-    satisfaction: null,
-    ...changes,
-  };
+  });
 }
 
 /** The default queue, with changes. */

@@ -39,6 +39,9 @@ export const CALM: FeltEmotion = {
 const COST = 3;
 const FOLDS = 5;
 
+/** Emotions must show: words that speak for none of them by more than this margin are calm. */
+const WEAK_MARGIN = -0.5;
+
 /** Share of calm messages that may be called frustrated or angry. */
 const MAX_FALSE_ALARMS = 0.02;
 
@@ -51,7 +54,8 @@ export function trainEmotions(
   const rows = utterances.map((row) => ({ text: withCues(row.utterance), label: row.emotion }));
   const linear = trainLinearModel(rows, language, { cost: COST, seed });
   const heldOut = holdOut(rows, linear.labels, language, seed);
-  const calibration = fitCalibration(heldOut);
+  const { temperature } = fitCalibration(heldOut);
+  const calibration = { temperature, noneMargin: WEAK_MARGIN };
   return { linear, calibration, calmest: fitCalmest(heldOut, linear.labels, calibration) };
 }
 
@@ -59,13 +63,9 @@ export function trainEmotions(
 export function feelEmotion(utterance: string, model: EmotionModel): FeltEmotion {
   const { linear, calibration, calmest } = model;
   const shares = probabilities(margins(withCues(utterance), linear), calibration);
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const scoreOf = (emotion: Emotion) => (shares[linear.labels.indexOf(emotion)] ?? 0) / total;
-  const scores = {
-    calm: scoreOf('calm'),
-    frustrated: scoreOf('frustrated'),
-    angry: scoreOf('angry'),
-  };
+  const frustrated = shares[linear.labels.indexOf('frustrated')] ?? 0;
+  const angry = shares[linear.labels.indexOf('angry')] ?? 0;
+  const scores = { calm: 1 - frustrated - angry, frustrated, angry };
   if (scores.calm >= calmest) return { emotion: 'calm', scores };
   return { emotion: scores.angry > scores.frustrated ? 'angry' : 'frustrated', scores };
 }
@@ -111,7 +111,7 @@ function fitCalmest(
     .filter(({ label }) => label === calm)
     .map(({ margins }) => {
       const shares = probabilities(margins, calibration);
-      return (shares[calm] ?? 0) / shares.reduce((sum, share) => sum + share, 0);
+      return 1 - shares.reduce((sum, share, at) => sum + (at === calm ? 0 : share), 0);
     })
     .sort((first, second) => first - second);
   return Math.min(scores[Math.floor(MAX_FALSE_ALARMS * scores.length)] ?? 0.5, 0.5);

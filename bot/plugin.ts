@@ -2,7 +2,7 @@ import type { CloudAdapter, Middleware } from 'botbuilder';
 import type { Server } from 'restify';
 import type { Console, ConsoleLog } from '../console/index.ts';
 import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
-import { wording as shippedWording } from '../dialogs/index.ts';
+import { WORDING } from '../dialogs/index.ts';
 import type { Handoff, Wording } from '../handoff/index.ts';
 import { HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
 import { KnowledgeBase } from '../knowledge/index.ts';
@@ -60,7 +60,7 @@ export interface HandoffPlugin {
  * in the console, and the bot is silent until they are done.
  */
 export function createHandoff(options: HandoffOptions): HandoffPlugin {
-  const { adapter, store, appId = '', wording = shippedWording, log = SILENT_LOG } = options;
+  const { adapter, store, appId = '', wording = WORDING, log = SILENT_LOG } = options;
   const now = () => new Date();
   const policy = { extraHosts: options.serviceUrlHosts ?? [], loopback: appId === '' };
   const sender = createChannelSender({

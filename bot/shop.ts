@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CloudAdapter } from 'botbuilder';
 import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
-import { createBot, wording } from '../dialogs/index.ts';
+import { ShopBot, WORDING as wording } from '../dialogs/index.ts';
 import { TurnRunner } from '../handoff/index.ts';
 import { KnowledgeBase } from '../knowledge/index.ts';
 import { ensureModel, Recognizer } from '../recognizers/index.ts';
@@ -57,7 +57,7 @@ export async function startShop(env: Env, log: Log): Promise<Shop> {
     alsoSweep: () => inbox.recover(),
   });
   const { handoff, typing, instanceId } = service;
-  const bot = createBot({ recognizer, knowledge, orders: store.orders });
+  const bot = new ShopBot({ recognizer, knowledge, orders: store.orders });
   const inbox: TurnInbox = new TurnInbox({
     ...{ store: records, adapter, instanceId, now },
     turns: new TurnRunner({ store: records, handoff, wording, now, sends: 'outbox' }),

@@ -4,16 +4,19 @@ import { ConsoleError } from '../consoleError.ts';
 /** The JSON of the request's body; an empty body is an empty object. */
 export async function readJsonBody(request: Request, limitBytes: number): Promise<unknown> {
   // A host that mounts us may have a body parser of its own on all routes.
-  const parsed: unknown = request.body;
-  if (parsed !== undefined && parsed !== null && !isText(parsed)) return parsed;
-  const text = isText(parsed) ? String(parsed) : await readText(request, limitBytes);
-  if (text.trim() === '') return {};
+  const body: unknown = request.body ?? (await readText(request, limitBytes));
+  if (isEmpty(body)) return {};
   requireJson(request);
+  if (!isText(body)) return body;
   try {
-    return JSON.parse(text);
+    return JSON.parse(String(body));
   } catch (cause) {
     throw new ConsoleError('invalidJson', 'The body is not JSON', { cause });
   }
+}
+
+function isEmpty(body: unknown): boolean {
+  return isText(body) ? String(body).trim() === '' : Object.keys(Object(body)).length === 0;
 }
 
 function isText(body: unknown): boolean {

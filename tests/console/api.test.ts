@@ -1,8 +1,9 @@
 import { request as rawRequest } from 'node:http';
 import { expect } from 'chai';
+import restify from 'restify';
 import { routes } from '../../console/api/routes/routes.ts';
 import type { ApiClient } from './apiClient.ts';
-import { anOffice, type Office } from './office.ts';
+import { anOffice, type Office, PASSWORD } from './office.ts';
 
 describe('The API', () => {
   let office: Office;
@@ -128,5 +129,33 @@ describe('The API', () => {
       next: more.next,
     });
     expect((await lin.get('/sync?since=made-up')).body.error.code).to.equal('badCursor');
+  });
+});
+
+describe('The API on a server with parsers of its own', () => {
+  let office: Office;
+
+  beforeEach(async () => {
+    office = await anOffice({}, (server) => {
+      server.use(restify.plugins.queryParser({ mapParams: true }));
+      server.use(restify.plugins.bodyParser({ mapParams: true }));
+    });
+  });
+
+  afterEach(() => office.close());
+
+  it('works the same', async () => {
+    const lin = await office.employ({ id: 'lin' });
+    const id = await office.write('hello');
+    expect((await lin.call('POST', `/conversations/${id}/claim`)).body.agentId).to.equal('lin');
+    const message = { text: 'Hello', clientMessageId: 'm-1' };
+    expect((await lin.post(`/conversations/${id}/messages`, message)).status).to.equal(201);
+  });
+
+  it('takes no forms, which pages of other sites can send', async () => {
+    await office.hire({ id: 'lin' });
+    const form = office.visitor.with({ 'content-type': 'application/x-www-form-urlencoded' });
+    const credentials = new URLSearchParams({ email: 'lin@shop.example', password: PASSWORD });
+    expect((await form.call('POST', '/session', credentials.toString())).status).to.equal(415);
   });
 });

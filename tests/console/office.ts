@@ -37,7 +37,10 @@ const PHRASES = {
 };
 
 /** A console on a server of its own, with the embedded store in memory and a clock that the test turns. */
-export async function anOffice(changes: Partial<ConsoleParts> = {}) {
+export async function anOffice(
+  changes: Partial<ConsoleParts> = {},
+  prepare: (server: restify.Server) => void = () => undefined,
+) {
   const store = await openSqliteStore({ file: ':memory:' });
   const clock = { now: NOW };
   const now = () => clock.now;
@@ -52,6 +55,7 @@ export async function anOffice(changes: Partial<ConsoleParts> = {}) {
   const typing = new TypingSignals();
 
   const server = restify.createServer();
+  prepare(server);
   const mounted = mountConsole(server, {
     handoff,
     store: store.handoff,

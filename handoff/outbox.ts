@@ -2,8 +2,12 @@ import type { ChannelSender } from './sending.ts';
 import { afterFailure, SendError, supersededBy } from './sending.ts';
 import type { EventFeed, HandoffStore, OutboxClaim, SendResult } from './store.ts';
 
-/** Messages under way at once; one a conversation. */
+/** Messages under way at once, one a conversation, without those of which the channel takes long. */
 const CONCURRENT_SENDS = 64;
+/** From then on an attempt takes no place from others: a channel that hangs must not hold them up; in milliseconds. */
+const SLOW_MS = 1_000;
+/** Messages under way at once, the slow ones too. */
+const MOST_SENDS = 2_048;
 /** How long a message is this instance's to send, in seconds; longer than an attempt may take. */
 const CLAIM_SECONDS = 60;
 /** How long one attempt may take, in seconds. */
@@ -25,6 +29,9 @@ export interface OutboxParts {
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #underWay = new Set<Promise<void>>();
+  /** How many of them are not slow. */
+  #quick = 0;
+  #stopped = false;
   #claiming: Promise<void> | undefined;
   #again = false;
 
@@ -40,43 +47,69 @@ export class Outbox {
     });
     return async () => {
       stop();
-      await Promise.all([...this.#underWay, this.#claiming]);
+      this.#stopped = true;
+      await this.#claiming;
+      await Promise.all(this.#underWay);
     };
   }
 
   /** Takes what is due, without waiting for it to be sent. A sweep calls this for retries. */
   pump(): void {
+    if (this.#stopped) return;
     this.#again = true;
-    this.#claiming ??= this.#claim();
+    this.#claiming ??= this.#claim().finally(() => {
+      this.#claiming = undefined;
+      if (this.#again && this.#room > 0) this.pump();
+    });
   }
 
   async #claim(): Promise<void> {
     const { store, instanceId, now, onError } = this.#parts;
     try {
-      while (this.#again && this.#underWay.size < CONCURRENT_SENDS) {
+      while (this.#again && this.#room > 0 && !this.#stopped) {
         this.#again = false;
         const at = now();
         const claims = await store.claimOutbox(
           { holder: instanceId, now: at, until: new Date(at.getTime() + CLAIM_SECONDS * 1000) },
-          CONCURRENT_SENDS - this.#underWay.size,
+          this.#room,
         );
         for (const claim of claims) this.#deliver(claim);
       }
     } catch (error) {
       onError(error);
-    } finally {
-      this.#claiming = undefined;
     }
+  }
+
+  get #room(): number {
+    return Math.min(CONCURRENT_SENDS - this.#quick, MOST_SENDS - this.#underWay.size);
   }
 
   #deliver(claim: OutboxClaim): void {
     const delivery = this.#attempt(claim)
       .catch(this.#parts.onError)
       .finally(() => {
+        leavePlace();
         this.#underWay.delete(delivery);
         this.pump();
       });
     this.#underWay.add(delivery);
+    const leavePlace = this.#takePlace();
+  }
+
+  /** Returns the way to leave the place; it is left by itself once the attempt is slow. */
+  #takePlace(): () => void {
+    this.#quick += 1;
+    const slow = setTimeout(() => {
+      leave();
+      this.pump();
+    }, SLOW_MS);
+    let isLeft = false;
+    const leave = () => {
+      clearTimeout(slow);
+      if (!isLeft) this.#quick -= 1;
+      isLeft = true;
+    };
+    return leave;
   }
 
   async #attempt(claim: OutboxClaim): Promise<void> {

@@ -4,7 +4,7 @@ import type { SuiteQuestion } from './textSuite.ts';
 import { startWorker } from './workerFile.ts';
 
 /** Longest time that a question may take in all, in milliseconds. */
-const TIME_LIMIT_MS = 200;
+const TIME_LIMIT_MS = 150;
 
 interface Asked {
   readonly question: SuiteQuestion;

@@ -70,7 +70,10 @@ export class TranscriptView {
     if (!attachment.contentUrl?.startsWith(ATTACHMENT_URN)) return attachment;
     const id = attachment.contentUrl.slice(ATTACHMENT_URN.length);
     const path = this.#links.pathOf(id, attachment.name ?? 'file');
-    return { ...attachment, contentUrl: `${baseUrl}${path}` };
+    const contentUrl = `${baseUrl}${path}`;
+    // Web Chat shows a customer's own picture only by its thumbnail.
+    const isImage = attachment.contentType.startsWith('image/');
+    return { ...attachment, contentUrl, ...(isImage && { thumbnailUrl: contentUrl }) };
   }
 }
 

@@ -45,7 +45,7 @@ describe('chat page', function () {
     await mountChatPage(shop.server, { directory });
     context = await browser.newContext({ locale: 'zh-CN' });
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     complaints = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -109,6 +109,9 @@ describe('chat page', function () {
     const activity = { type: 'message', text: '您好', from: { id: '', name: '陈晓' } };
     await shop.say(conversationId(), { from: 'agent', text: '您好', agentId: 'a1', activity });
     await sees('您好');
+    expect(await page.locator('.avatar--agent').textContent()).to.equal('陈晓');
+    shop.type({ conversationId: conversationId(), name: '陈晓' });
+    await page.getByRole('img', { name: '对方正在输入' }).waitFor();
     expect(await page.locator('.sender').textContent()).to.equal('陈晓 · 人工客服');
   });
 
@@ -119,7 +122,6 @@ describe('chat page', function () {
     await page
       .locator('.webchat__upload-button--file-input')
       .setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: picture });
-    await page.locator('[data-id="webchat-sendbox-input"]').press('Enter');
     await sees('(1 files)');
     const image = page.locator('.webchat__bubble__content img').first();
     await image.waitFor();
@@ -141,6 +143,7 @@ describe('chat page', function () {
     await page.waitForEvent('requestfailed');
     isAway = false;
     await sees('echo: are you there?');
+    await page.locator('#banner').waitFor({ state: 'hidden' });
     expect(await bubbles()).to.deep.equal(['Welcome', 'are you there?', 'echo: are you there?']);
   });
 });

@@ -10,7 +10,8 @@ import {
   sendText,
 } from './directLineShop.ts';
 
-describe('stream of the local Direct Line', () => {
+describe('stream of the local Direct Line', function () {
+  this.timeout(20_000);
   let shop: EchoShop;
   let customer: Entrance;
 

@@ -5,15 +5,15 @@ const REPEAT_MS = 3000;
 const SILENCE_MS = 50_000;
 
 /**
- * A WebSocket that tells whether the line is up, and hangs up when it has gone silent, so that
- * DirectLineJS dials again; it hides both.
+ * Makes the page's WebSockets tell whether the line is up, and hang up when it has gone silent, so
+ * that DirectLineJS dials again; it hides both, and Web Chat does not pass a WebSocket on to it.
  */
-export function watchedWebSocket(onLine: (isUp: boolean) => void): typeof WebSocket {
-  return class extends WebSocket {
+export function watchWebSockets(onLine: (isUp: boolean) => void): void {
+  window.WebSocket = class extends WebSocket {
     #silence: ReturnType<typeof setTimeout> | undefined;
 
-    constructor(url: string | URL) {
-      super(url);
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
       const heard = () => {
         clearTimeout(this.#silence);
         this.#silence = setTimeout(() => this.close(), SILENCE_MS);

@@ -1,7 +1,7 @@
 import { Banner } from './banner.ts';
-import { repeatUndelivered, watchedWebSocket } from './connection.ts';
+import { repeatUndelivered, watchWebSockets } from './connection.ts';
 import { renderMarkdown } from './markdown.ts';
-import { agentNames, avatars } from './senders.ts';
+import { agentNames, avatars, bySender, typingDots } from './senders.ts';
 import { DIRECT_LINE, openSession, rejoin, type Session, streamUrlOf } from './session.ts';
 import { styleOptions } from './styleOptions.ts';
 import { pageLanguage, TEXTS } from './texts.ts';
@@ -17,6 +17,10 @@ const chat = byId('chat');
 const banner = new Banner(byId('banner'));
 
 dressPage();
+watchWebSockets((isUp) => {
+  if (isUp) banner.hide();
+  else banner.show(navigator.onLine ? texts.reconnecting : texts.offline, 1000);
+});
 await start(loadWebChat());
 
 function dressPage(): void {
@@ -47,10 +51,6 @@ function show(webChat: WebChat, session: Session): void {
     domain: DIRECT_LINE,
     token: session.token,
     conversationStartProperties: { locale: texts.locale },
-    WebSocket: watchedWebSocket((isUp) => {
-      if (isUp) banner.hide();
-      else banner.show(navigator.onLine ? texts.reconnecting : texts.offline, 1000);
-    }),
   });
   repeatUndelivered(client, 100);
   const watching = client.connectionStatus$.subscribe((status) => {
@@ -70,6 +70,8 @@ function show(webChat: WebChat, session: Session): void {
       styleOptions: styleOptions(texts),
       avatarMiddleware: avatars(texts),
       activityMiddleware: agentNames(texts),
+      groupActivitiesMiddleware: bySender,
+      typingIndicatorMiddleware: typingDots(texts),
       overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: texts.placeholder },
     },
     chat,

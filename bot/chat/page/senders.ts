@@ -24,6 +24,30 @@ export function agentNames(texts: Texts): Middleware {
   };
 }
 
+/** Draws the dots while somebody types: Web Chat's own are a picture on white. */
+export function typingDots(texts: Texts): Middleware {
+  const dots = ['1', '2', '3'].map((name) => element('i', { className: `typing__dot-${name}` }));
+  const props = { className: 'typing', role: 'img', 'aria-label': texts.typing };
+  return () => () => (options) => {
+    const { visible } = options as { visible: boolean };
+    return visible && element('div', props, ...dots);
+  };
+}
+
+/** Groups what one sender says in a row: Web Chat alone takes the bot and all agents for one. */
+export const bySender: Middleware = () => (next) => (options) => {
+  const { activities } = options as { activities: readonly PageActivity[] };
+  const groups: PageActivity[][] = [];
+  let last: PageActivity | undefined;
+  for (const activity of activities) {
+    const isSame = last?.from.role === activity.from.role && last.from.id === activity.from.id;
+    if (isSame) groups.at(-1)?.push(activity);
+    else groups.push([activity]);
+    last = activity;
+  }
+  return { ...(next(options) as object), sender: groups };
+};
+
 function isFromAgent(activity: PageActivity): boolean {
   return activity.type === 'message' && activity.from.id.startsWith('agent:');
 }

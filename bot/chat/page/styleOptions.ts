@@ -66,6 +66,7 @@ export function styleOptions(texts: Texts): Readonly<Record<string, unknown>> {
 
     uploadAccept: 'image/png,image/jpeg,image/gif,image/webp,application/pdf,text/plain',
     uploadMultiple: true,
+    sendAttachmentOn: 'attach',
     enableUploadThumbnail: true,
     // The page sends on by itself while the line is down; only then is it for the customer to decide.
     sendTimeout: 60_000,

@@ -11,6 +11,8 @@ export interface Texts {
   readonly presence: string;
   readonly placeholder: string;
   readonly agent: string;
+  /** For those who cannot see the dots. */
+  readonly typing: string;
   readonly botInitials: string;
   readonly connecting: string;
   readonly reconnecting: string;
@@ -31,6 +33,7 @@ export const TEXTS: Readonly<Record<PageLanguage, Texts>> = {
     presence: '24 小时智能客服 · 人工 9:00–22:00',
     placeholder: '说说您遇到的问题…',
     agent: '人工客服',
+    typing: '对方正在输入',
     botInitials: '拾',
     connecting: '正在为您接通…',
     reconnecting: '连接断开了，正在重新连接…您的消息不会丢失',
@@ -44,9 +47,10 @@ export const TEXTS: Readonly<Record<PageLanguage, Texts>> = {
     locale: 'en-US',
     shop: 'Lumen Lane',
     title: 'Lumen Lane · Customer service',
-    presence: 'Assistant 24/7 · People 9:00–22:00 (Beijing)',
+    presence: 'Bot 24/7 · People 9–22 (UTC+8)',
     placeholder: 'Tell us what you need…',
     agent: 'Customer service',
+    typing: 'Typing',
     botInitials: 'LL',
     connecting: 'Connecting you…',
     reconnecting: 'Connection lost. Reconnecting… your messages are safe',

@@ -28,7 +28,7 @@ class SlowLog implements EventFeed<ConsoleEvent> {
     this.#listener(event);
   }
 
-  /** Lets the oldest question be answered, with what is stored now. */
+  /** Lets the answer to the oldest question arrive. */
   async answer(): Promise<void> {
     this.#answers.shift()?.();
     await settled();
@@ -38,11 +38,12 @@ class SlowLog implements EventFeed<ConsoleEvent> {
     return this.#answers.length > 0;
   }
 
+  /** Reads at once; the answer arrives when the test lets it, as if from far away. */
   async since(cursor: string | undefined) {
-    await new Promise<void>((resolve) => this.#answers.push(resolve));
     const from =
       cursor === undefined ? 0 : this.stored.findIndex((one) => one.cursor === cursor) + 1;
     const items = this.stored.slice(from, from + 2);
+    await new Promise<void>((resolve) => this.#answers.push(resolve));
     return { items, next: items.at(-1)?.cursor ?? cursor ?? null };
   }
 
@@ -94,6 +95,8 @@ describe('Following the events', () => {
         const cursors = seen.filter((one) => !one.startsWith('ready'));
         const expected = log.stored.map(({ cursor }) => cursor).slice(since === undefined ? 0 : 1);
         expect(cursors).to.deep.equal(expected);
+        const ready = seen.findIndex((one) => one.startsWith('ready'));
+        expect(seen[ready]).to.equal(`ready ${seen[ready - 1] ?? since ?? null}`);
         expect(seen.filter((one) => one.startsWith('ready'))).to.have.length(1);
       }),
     );

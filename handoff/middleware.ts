@@ -27,6 +27,8 @@ export interface MiddlewareParts {
   readonly now: () => Date;
 }
 
+type Grant = Receipt & Required<Pick<Receipt, 'drain'>>;
+
 /**
  * Human handoff for any Bot Framework bot: while an agent owns the conversation the bot is not
  * asked, and a `handoff.initiate` event that the bot sends puts the conversation in line.
@@ -36,6 +38,8 @@ export interface MiddlewareParts {
  */
 export class HandoffMiddleware implements Middleware {
   readonly #parts: MiddlewareParts;
+  /** Who waits here for a turn, by conversation: the positions of their entries. */
+  readonly #lines = new Map<string, Set<number>>();
 
   constructor(parts: MiddlewareParts) {
     this.#parts = parts;
@@ -60,19 +64,40 @@ export class HandoffMiddleware implements Middleware {
   }
 
   /** Stores the activity and waits for its turn; undefined when it was worked on before. */
-  async #receive(
-    inbound: () => ReturnType<typeof inboundOf>,
-  ): Promise<(Receipt & Required<Pick<Receipt, 'drain'>>) | undefined> {
+  async #receive(inbound: () => ReturnType<typeof inboundOf>): Promise<Grant | undefined> {
     const { store, instanceId, now } = this.#parts;
     const deadline = now().getTime() + PATIENCE_MS;
-    while (now().getTime() < deadline) {
-      const until = new Date(now().getTime() + LEASE_SECONDS * 1000);
-      const receipt = await store.receive(inbound(), { holder: instanceId, now: now(), until });
-      if (receipt.seen === 'done') return undefined;
-      if (receipt.drain) return { ...receipt, drain: receipt.drain };
-      await delay(POLL_MS);
+    let leave: () => void = () => {};
+    try {
+      while (now().getTime() < deadline) {
+        const until = new Date(now().getTime() + LEASE_SECONDS * 1000);
+        const receipt = await store.receive(inbound(), { holder: instanceId, now: now(), until });
+        if (receipt.seen === 'done') return undefined;
+        leave = this.#waitIn(receipt);
+        const { drain } = receipt;
+        if (drain && this.#isFirst(receipt)) return { ...receipt, drain };
+        if (drain) await store.releaseTurn(drain.lease);
+        await delay(POLL_MS);
+      }
+    } finally {
+      leave();
     }
     throw new HandoffError('busy', 'The turn before this one takes too long');
+  }
+
+  /** Joins those of a conversation who wait here for their turns; returns the way to leave. */
+  #waitIn({ conversationId, entry }: Receipt): () => void {
+    const line = this.#lines.get(conversationId) ?? new Set();
+    this.#lines.set(conversationId, line.add(entry.position));
+    return () => {
+      line.delete(entry.position);
+      if (line.size === 0) this.#lines.delete(conversationId);
+    };
+  }
+
+  #isFirst({ conversationId, entry }: Receipt): boolean {
+    const line = this.#lines.get(conversationId) ?? [];
+    return [...line].every((position) => position >= entry.position);
   }
 }
 

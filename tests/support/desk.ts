@@ -24,7 +24,8 @@ const PHRASES: Phrases = {
   apology: 'Sorry',
 };
 
-const WORDING = { en: PHRASES, zh: PHRASES };
+/** What customers hear in tests. */
+export const WORDING = { en: PHRASES, zh: PHRASES };
 
 /**
  * A whole handoff on the embedded store in memory, with a clock that the test turns: customers write,

@@ -115,6 +115,15 @@ describe('chat page', function () {
     expect(await page.locator('.sender').textContent()).to.equal('陈晓 · 人工客服');
   });
 
+  it('tells that the customer types', async () => {
+    await page.goto(`${shop.url}/chat`);
+    await sees('Welcome');
+    const told = page.waitForResponse((response) => response.url().endsWith('/activities'));
+    await page.locator('[data-id="webchat-sendbox-input"]').pressSequentially('one moment');
+    await told;
+    expect(shop.customerTyped).to.deep.equal([conversationId()]);
+  });
+
   it('uploads a picture', async () => {
     await page.goto(`${shop.url}/chat`);
     await sees('Welcome');

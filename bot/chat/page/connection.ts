@@ -37,8 +37,9 @@ export function watchWebSockets(onLine: (isUp: boolean) => void): void {
  */
 export function repeatUndelivered(client: DirectLineClient, attempts: number): void {
   const post = client.postActivity.bind(client);
-  client.postActivity = (activity) =>
-    post(activity)
+  client.postActivity = (activity) => {
+    if (activity.type === 'typing') return post(activity);
+    return post(activity)
       .map((id) => {
         if (id === 'retry') throw UNDELIVERED;
         return id;
@@ -52,6 +53,7 @@ export function repeatUndelivered(client: DirectLineClient, attempts: number): v
           .delay(REPEAT_MS)
           .take(attempts),
       );
+  };
 }
 
 const UNDELIVERED = new Error('The activity could not be delivered.');

@@ -66,6 +66,7 @@ function show(webChat: WebChat, session: Session): void {
       userID: session.userId,
       locale: texts.locale,
       nonce: cspNonce(),
+      sendTypingIndicator: true,
       renderMarkdown,
       styleOptions: styleOptions(texts),
       avatarMiddleware: avatars(texts),

@@ -10,7 +10,7 @@ export interface PageActivity {
 export interface DirectLineClient {
   readonly connectionStatus$: { subscribe(listener: (status: number) => void): Subscription };
   readonly watermark: string;
-  postActivity(activity: unknown): Observable<string>;
+  postActivity(activity: PageActivity): Observable<string>;
   reconnect(conversation: { readonly token: string; readonly streamUrl: string }): void;
   end(): void;
 }

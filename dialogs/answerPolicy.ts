@@ -1,4 +1,4 @@
-import type { Recognition } from '../recognizers/index.ts';
+import { NONE, type Recognition } from '../recognizers/index.ts';
 import { type Candidate, candidates, type FoundArticle, isClear } from './candidates.ts';
 import { asksForOrder, asksForPerson, refusesPerson } from './plainRequests.ts';
 
@@ -12,6 +12,7 @@ export type Decision =
       readonly decision: 'escalate';
       readonly reason: 'customerAsked' | 'angry' | 'humanOnly' | 'lowConfidence';
       readonly priority: number;
+      readonly angry: boolean;
     }
   /** Not understood, or (`repeated`) the answer would be the one just given. */
   | { readonly decision: 'miss'; readonly repeated: boolean }
@@ -66,6 +67,8 @@ const PRIORITY = { ordinary: 0, complaint: 1, angry: 2 };
 /** Misses in a row, this one included, after which the bot stops trying. */
 const MISSES_TO_ESCALATE = 2;
 const MOST_OPTIONS = 3;
+/** Search score of an article that has nearly all of a message's words. */
+const NEARLY_ALL_WORDS = 0.9;
 const SMALL_TALK = { greeting: 'greet', thanks: 'thank', goodbye: 'bye' } as const;
 
 /** Decides what to do with a message: first who needs a human, then what was asked, then what is unclear. */
@@ -93,10 +96,11 @@ function humanDecision(
   const wantsPerson =
     asksForPerson(text) ||
     (believed(recognition, 'human.agent', thresholds) && !isClear(hits) && !refusesPerson(text));
-  if (wantsPerson) return { decision: 'escalate', reason: 'customerAsked', priority };
-  if (isAngry) return { decision: 'escalate', reason: 'angry', priority };
+  if (wantsPerson)
+    return { decision: 'escalate', reason: 'customerAsked', priority, angry: isAngry };
+  if (isAngry) return { decision: 'escalate', reason: 'angry', priority, angry: true };
   return believed(recognition, 'complaint', thresholds)
-    ? { decision: 'escalate', reason: 'humanOnly', priority: PRIORITY.complaint }
+    ? { decision: 'escalate', reason: 'humanOnly', priority: PRIORITY.complaint, angry: false }
     : undefined;
 }
 
@@ -111,10 +115,18 @@ function taskDecision(
   if (smallTalk && !isClear(hits)) return { decision: smallTalk[1] };
   const namesOrder = recognition.entities.some(({ type }) => type === 'orderNumber');
   const wantsOrder =
-    believed(recognition, 'order.status', thresholds) || asksForOrder(text)
-      ? !isClear(hits)
-      : namesOrder && (found?.decision !== 'answer' || recognition.intent === 'refund.status');
+    (asksForOrder(text) && !surelyOther(recognition, thresholds)) ||
+    believed(recognition, 'order.status', { ...thresholds, intent: thresholds.intentAlone }) ||
+    (believed(recognition, 'order.status', thresholds) && !isClear(hits)) ||
+    (namesOrder && (found?.decision !== 'answer' || recognition.intent === 'refund.status'));
   return wantsOrder ? { decision: 'act', dialog: 'orderStatus' } : undefined;
+}
+
+/** Whether the model is sure of an intent that has nothing to do with where an order is. */
+function surelyOther({ ranking }: Situation['recognition'], { intentAlone }: Thresholds): boolean {
+  const [top] = ranking;
+  if (top === undefined || top.intent === NONE || top.intent === 'order.status') return false;
+  return top.confidence >= intentAlone;
 }
 
 function knowledgeDecision(
@@ -133,7 +145,10 @@ function knowledgeDecision(
   return clarify(likelyOnes(ranked, thresholds));
 }
 
-/** A clear hit answers, unless the model is as sure of another article that it could have told apart. */
+/**
+ * A clear hit answers. Where the model is sure of another article: that one, if it too has nearly all
+ * of the message's words; and both are offered, if the model knows the hit's intents and ruled them out.
+ */
 function clearDecision(
   { hits }: Situation,
   ranked: readonly Candidate[],
@@ -141,8 +156,13 @@ function clearDecision(
 ): Decision | undefined {
   const article = hits[0]?.article;
   if (!article) return undefined;
-  const rival = ranked.find(({ intent }) => intent >= thresholds.intentAlone);
-  const disagree = rival && rival.articleId !== article.id && article.intents.length > 0;
+  const rival = ranked.find(
+    ({ articleId, intent }) => articleId !== article.id && intent >= thresholds.intentAlone,
+  );
+  if (rival && rival.support - rival.intent >= NEARLY_ALL_WORDS) {
+    return { decision: 'answer', articleId: rival.articleId };
+  }
+  const disagree = rival && article.intents.length > 0;
   return disagree
     ? clarify([article.id, rival.articleId])
     : { decision: 'answer', articleId: article.id };
@@ -184,7 +204,7 @@ function clarify(articleIds: readonly string[]): Decision | undefined {
 
 function miss({ memory }: Situation, repeated: boolean): Decision {
   return memory.misses + 1 >= MISSES_TO_ESCALATE
-    ? { decision: 'escalate', reason: 'lowConfidence', priority: PRIORITY.ordinary }
+    ? { decision: 'escalate', reason: 'lowConfidence', priority: PRIORITY.ordinary, angry: false }
     : { decision: 'miss', repeated };
 }
 

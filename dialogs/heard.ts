@@ -3,7 +3,7 @@ import type { Turn } from '../handoff/index.ts';
 import { NONE, type Recognition } from '../recognizers/index.ts';
 import type { Decision } from './answerPolicy.ts';
 import { remember } from './memory.ts';
-import { orderNumberIn, phoneEndingIn } from './orderProof.ts';
+import { lacksNumber, orderNumberIn, phoneEndingIn } from './orderProof.ts';
 import { asksForPerson } from './plainRequests.ts';
 
 /** A customer's message as the bot understood it. */
@@ -18,6 +18,13 @@ const QUOTED_CHARACTERS = 200;
 /** Intents that ask for nothing that an agent could look into. */
 const NO_MATTER: readonly string[] = ['human.agent', 'greeting', 'thanks', 'goodbye', NONE];
 
+/** What was heard. Digits alone have entities, but no intent and no emotion, whatever a model makes of them. */
+export function hear(text: string, recognition: Recognition): Heard {
+  if (/\p{Letter}/u.test(text)) return { text, recognition };
+  const nothing = { intent: NONE, confidence: 0, ranking: [], emotion: 'calm' } as const;
+  return { text, recognition: { ...recognition, ...nothing } };
+}
+
 /** Lets the turn's dialogs know what was understood. */
 export function attachHeard(context: TurnContext, heard: Heard): void {
   context.turnState.set(HEARD, heard);
@@ -31,8 +38,8 @@ export function heardIn(context: TurnContext): Heard {
 /** Whether a message within a dialog wants something else than what the dialog asks. */
 export function interrupts(decision: Decision, heard: Heard): boolean {
   if (decision.decision === 'escalate') return decision.reason !== 'lowConfidence';
-  const answersDialog = orderNumberIn(heard) ?? phoneEndingIn(heard);
-  return answersDialog === undefined && ['answer', 'thank', 'bye'].includes(decision.decision);
+  const answersDialog = orderNumberIn(heard) || phoneEndingIn(heard) || lacksNumber(heard.text);
+  return !answersDialog && ['answer', 'thank', 'bye'].includes(decision.decision);
 }
 
 /** Keeps what was really asked, for whoever takes over; "talk to a person" is no question. */

@@ -28,6 +28,11 @@ export function meansAnotherOrder(text: string): boolean {
   return ANOTHER.test(text);
 }
 
+/** Whether an answer only says that the number asked for is not at hand. */
+export function lacksNumber(text: string): boolean {
+  return LACKS.test(text.trim().replaceAll('’', "'"));
+}
+
 function plain(text: string): string {
   return text.slice(0, 500).normalize('NFKC');
 }
@@ -37,4 +42,6 @@ const FOUR_DIGITS = /(?<!\d)\d{4}(?!\d)/;
 const MOBILE = /(?<!\d)1\d{10}(?!\d)/;
 const NAMES_PHONE =
   /尾号|[后末]四位|[后末]4位|手机|电话|\bend(?:s|ing)?\b|\blast (?:four|4)\b|\bphone\b|\bmobile\b/i;
+const LACKS =
+  /^(?:我?(?:不知道|不记得|忘了|忘记|找不到|没有|不清楚)(?:订单号|单号|号码|手机号|尾号|这个)?[了啊呢呀]*|(?:sorry,? )?(?:i )?(?:don'?t|do not|can'?t|cannot) (?:have|know|remember|find|see)(?: (?:it|that|one|any|(?:the|my)(?: \w+){0,2} number))?)[。！.!\s]*$/i;
 const ANOTHER = /另外?一|别的|其他|其它|换一?个|\b(?:another|other|different)\b/i;

@@ -17,7 +17,7 @@ const ZH_ENQUIRES = /几点|什么时候|时间|上班|下班|电话|号码|多�
 const ZH_NOT_A_BOT = /(?:不想|不要|别|不用|不)[^，。！？,.!?]{0,4}(?:机器人|智能客服|AI)/gi;
 
 const EN_PERSON =
-  '(?:(?:real|live|actual|human|customer service|support)\\s+)*(?:human(?:\\s+being)?|person|people|agents?|representative|rep|operator|advis[eo]r|assistant|staff|supervisor|manager)\\b';
+  '(?:(?:real|live|actual|human|customer service|support)\\s+)*(?:human(?:\\s+being)?|person|people|agents?|representative|rep|operator|advis[eo]r|assistant|staff|colleagues?|supervisor|manager)\\b';
 const EN_ONE = '(?:(?:a|an|any|some|the|your|one of your)\\s+)?';
 const EN_SPEAK = '(?:talk|speak|chat|connect|connected|transfer(?:red)?|put (?:me )?through)';
 const EN_ASKS = new RegExp(

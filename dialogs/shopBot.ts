@@ -7,7 +7,7 @@ import type { Recognizer } from '../recognizers/index.ts';
 import { type Decision, decide, THRESHOLDS, type Thresholds } from './answerPolicy.ts';
 import { buttonDecision, feedbackIn } from './buttons.ts';
 import { type Handover, handOver } from './handover.ts';
-import { attachHeard, type Heard, interrupts, rememberQuestion } from './heard.ts';
+import { attachHeard, type Heard, hear, interrupts, rememberQuestion } from './heard.ts';
 import { memoryOf, remember, TurnDialogState } from './memory.ts';
 import {
   OrderStatusDialog,
@@ -98,12 +98,13 @@ export class ShopBot extends ActivityHandler {
       return say(context, phrasesOf(context).cancelled);
     }
     if (dc.activeDialog && !interrupts(decision, heard)) {
+      const turn = turnOf(context);
+      turn.analysis = { ...turn.analysis, decision: 'act' };
       return this.#afterDialog(context, await dc.continueDialog());
     }
     await dc.cancelAllDialogs();
     rememberQuestion(turnOf(context), heard, decision);
-    const angry = heard.recognition.emotion === 'angry';
-    await this.#perform(dc, decision, angry);
+    await this.#perform(dc, decision);
   }
 
   async #listen(context: TurnContext, text: string): Promise<Heard> {
@@ -111,7 +112,7 @@ export class ShopBot extends ActivityHandler {
     const { language, now } = turn;
     const recognition = await this.#parts.recognizer.recognize(text, { language, now });
     turn.language = recognition.language;
-    const heard = { text, recognition };
+    const heard = hear(text, recognition);
     attachHeard(context, heard);
     return heard;
   }
@@ -142,7 +143,7 @@ export class ShopBot extends ActivityHandler {
     return decision;
   }
 
-  async #perform(dc: DialogContext, decision: Decision, angry = false): Promise<void> {
+  async #perform(dc: DialogContext, decision: Decision): Promise<void> {
     const { context } = dc;
     switch (decision.decision) {
       case 'answer': {
@@ -157,7 +158,7 @@ export class ShopBot extends ActivityHandler {
         remember(turnOf(context), { misses: 0, lastArticleId: null, offers: [] });
         return this.#afterDialog(context, await dc.beginDialog(OrderStatusDialog.ID));
       case 'escalate':
-        return this.#handOver(context, { ...decision, angry });
+        return this.#handOver(context, decision);
       case 'miss':
         return admitMiss(context, decision.repeated);
       default:

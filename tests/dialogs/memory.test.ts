@@ -1,13 +1,15 @@
 import { TestAdapter, TurnContext } from 'botbuilder';
 import { expect } from 'chai';
 import { memoryOf, remember, TurnDialogState, verifiedOrders } from '../../dialogs/memory.ts';
-import { Turn } from '../../handoff/index.ts';
-import { aConversation, later, NOW } from '../support/records.ts';
+import { newConversation, Turn } from '../../handoff/index.ts';
+import { later, NOW } from '../support/records.ts';
 
 /** A turn of a conversation that remembers this, and a context that it belongs to. */
 function aTurn(dialogState: unknown = null) {
   const activity = { type: 'message', id: 'a1', text: 'hi' };
-  const conversation = aConversation({ dialogState });
+  const key = { channelId: 'directline', conversationId: 'd1', userId: 'ann' };
+  const start = { reference: {}, delivery: 'pull', language: 'en', customerName: null } as const;
+  const conversation = { ...newConversation({ ...start, key, startedAt: NOW }), dialogState };
   const entry = {
     ...{ conversationId: conversation.id, position: 1, activityId: 'a1', activity },
     ...{ receivedAt: NOW, attempts: 0, messageSeq: 1 },

@@ -33,9 +33,8 @@ const useStyles = makeStyles({
     lineHeight: '18px',
     color: tokens.colorNeutralForeground3,
     whiteSpace: 'nowrap',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
   },
+  where: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
 });
 
 /** Whose conversation it is, and what can be done with it. */
@@ -68,7 +67,7 @@ export function ConversationHeader(props: {
           {name}
         </Text>
         <span className={styles.line}>
-          <span>
+          <span className={styles.where}>
             {channelLabel(conversation.channelId, t)} · {ownerWords(conversation, me.id, t)}
           </span>
           {answerBy && <AnswerCountdown answerBy={answerBy} />}

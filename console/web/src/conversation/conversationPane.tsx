@@ -18,6 +18,8 @@ const useStyles = makeStyles({
   root: { display: 'flex', height: '100%', minWidth: 0 },
   middle: {
     display: 'grid',
+    // Whatever stands in it, the column leaves the details their place.
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'auto minmax(0, 1fr) auto',
     flexGrow: 1,
     minWidth: 0,

@@ -1,0 +1,131 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { readEnv } from '../../bot/env.ts';
+import { SILENT_LOG } from '../../bot/log.ts';
+import { type Shop, startShop } from '../../bot/shop.ts';
+import { launchChromium } from '../support/browser.ts';
+import { present } from '../support/desk.ts';
+import { AgentAtConsole, Customer, picture } from './people.ts';
+
+describe('One conversation, in real browsers', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+  let dataDir: string;
+  let shop: Shop;
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
+    shop = await startShop(readEnv({ PORT: '0', DATA_DIR: dataDir }), SILENT_LOG);
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await shop?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const accountOf = (email: string) =>
+    present(shop.newAccounts.find((account) => account.email === email));
+  const signIn = (email: string, locale: string) =>
+    AgentAtConsole.signIn(browser, shop.url, accountOf(email), locale);
+
+  it('goes from the bot to an agent and back, in Chinese', async () => {
+    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    await customer.reads('拾光小铺');
+    await customer.say('不想要了，退回去的运费算谁的？');
+    await customer.reads('退回运费由您承担');
+    await customer.say('我的订单202611220001到哪了');
+    await customer.reads('后四位');
+    await customer.say('6688');
+    await customer.reads('顺丰速运');
+    await picture(customer.page, 'chat-zh');
+    await customer.say('转人工');
+    await customer.reads('第 1 位');
+
+    const agent = await signIn('chen.jiahui@example.com', 'zh-CN');
+    await agent.becomes('online');
+    await agent.opensNext();
+    await customer.reads('陈佳慧');
+    await agent.reads('转人工');
+    await agent.reads('顺丰速运');
+    await agent.at('analysis').first().waitFor();
+
+    await customer.type('快递');
+    await agent.at('customer-typing').waitFor();
+    await agent.says('您好，我是陈佳慧，已经看到您的订单了，马上帮您催一下快递。');
+    await customer.reads('马上帮您催一下快递');
+    await customer.page.locator('[data-id="webchat-sendbox-input"]').fill('');
+    await customer.say('太好了，谢谢你');
+    await agent.reads('太好了');
+    await picture(agent.page, 'console-zh');
+
+    await agent.at('resolve').click();
+    await agent.at('dialog-submit').click();
+    await customer.reads(/打分|评|满意/);
+    await customer.press('★★★★★');
+    await customer.reads(/谢谢|感谢/);
+    await customer.say('运费多少钱');
+    await customer.reads('99');
+    await customer.close();
+    await agent.becomes('offline');
+    await agent.close();
+  });
+
+  it('moves on when an agent’s browser dies, and when one declines, in English', async () => {
+    const customer = await Customer.open(browser, shop.url, 'en-US');
+    await customer.reads('Lumen Lane');
+    const first = await signIn('grace.turner@example.com', 'en-US');
+    await first.becomes('online');
+    await customer.say('let me talk to a person');
+    await customer.reads('Grace Turner');
+    await first.opensNext();
+    await first.says('Hi, this is Grace. How can I help?');
+    await customer.reads('this is Grace');
+    await picture(customer.page, 'chat-en');
+    await picture(first.page, 'console-en');
+
+    const second = await signIn('ben.okafor@example.com', 'en-US');
+    await second.becomes('online');
+    await first.close();
+    await customer.reads('Ben Okafor');
+    await second.opensNext();
+    await second.reads('this is Grace');
+
+    const third = await signIn('wang.lei@example.com', 'en-US');
+    await third.becomes('online');
+    await second.at('decline').click();
+    await second.at('dialog-submit').click();
+    await customer.reads('王磊');
+    await third.opensNext();
+    await third.at('release').click();
+    await customer.say('do you have gift wrapping?');
+    await customer.reads('¥10');
+    for (const agent of [second, third]) await agent.close();
+    await customer.close();
+  });
+
+  it('keeps what was said while an agent reloads, and while a customer does', async () => {
+    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const agent = await signIn('li.siyu@example.com', 'en-US');
+    await agent.becomes('online');
+    await customer.reads('Lumen Lane');
+    await customer.say('agent please');
+    await customer.reads('李思雨');
+    await agent.opensNext();
+    await agent.page.reload();
+    await customer.page.reload();
+    await customer.reads('李思雨');
+    await customer.say('are you there?');
+    await agent.reads('are you there?');
+    await agent.says('Yes, I am.');
+    await customer.reads('Yes, I am.');
+    const seen = await agent.at('message').filter({ hasText: 'Yes, I am.' }).count();
+    expect(seen).to.equal(1);
+    await agent.close();
+    await customer.close();
+  });
+});

@@ -1,13 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDefaultHttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import type { Activity } from 'botbuilder';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import type { Env } from './env.ts';
 
-/** How long one call to a channel may take, in milliseconds. */
-const CALL_TIMEOUT_MS = 10_000;
 /** How long the check of a token may take, with its issuer's keys fetched, in milliseconds. */
 const CHECK_TIMEOUT_MS = 10_000;
 /** How jsonwebtoken names a token that it refuses. */
@@ -23,9 +20,8 @@ const MICROSOFT_ISSUERS = [
 /** The settings that say which tokens are for this bot. */
 export type TokenEnv = Pick<Env, 'MicrosoftAppId' | 'ToBotFromChannelTokenIssuer'>;
 
-/** Bot Framework's authentication with our settings: one attempt a call (the outbox retries), in bounded time. */
+/** Bot Framework's authentication with our settings. */
 export function createChannelAuthentication(env: Env): ConfigurationBotFrameworkAuthentication {
-  const client = createDefaultHttpClient();
   const settings = {
     MicrosoftAppId: env.MicrosoftAppId,
     MicrosoftAppPassword: env.MicrosoftAppPassword,
@@ -38,19 +34,7 @@ export function createChannelAuthentication(env: Env): ConfigurationBotFramework
     ToChannelFromBotOAuthScope: env.ToChannelFromBotOAuthScope,
   };
   const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-  return new ConfigurationBotFrameworkAuthentication(
-    Object.fromEntries(given),
-    undefined,
-    undefined,
-    undefined,
-    {
-      retryOptions: { maxRetries: 0 },
-      httpClient: {
-        sendRequest: (request: PipelineRequest) =>
-          client.sendRequest(Object.assign(request, { timeout: CALL_TIMEOUT_MS })),
-      },
-    } as object,
-  );
+  return new ConfigurationBotFrameworkAuthentication(Object.fromEntries(given));
 }
 
 /** Refuses, by {@link AuthenticationError} and without asking anybody, what can't be a token for this bot. */

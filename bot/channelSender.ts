@@ -1,6 +1,7 @@
 import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
 import type { ChannelSender, Conversation, Message } from '../handoff/index.ts';
 import { SendError } from '../handoff/index.ts';
+import { sendOnce } from './singleAttempt.ts';
 
 /** The part of the adapter that sends outside a turn. */
 export type ProactiveAdapter = Pick<CloudAdapter, 'continueConversationAsync'>;
@@ -49,6 +50,7 @@ async function sendIn(
   activity: Partial<Activity>,
 ): Promise<{ readonly id?: string | undefined } | SendError> {
   try {
+    sendOnce(context);
     return { id: (await context.sendActivity(activity))?.id };
   } catch (error) {
     return asSendError(error);

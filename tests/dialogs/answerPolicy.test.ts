@@ -87,6 +87,12 @@ describe('the answer policy', () => {
     expect(decision).to.deep.equal({ decision: 'clarify', articleIds: ['returns', 'refunds'] });
   });
 
+  it('offers nothing faint to a message that is about something else', () => {
+    const faint = { hits: { flights: 0.4 } };
+    expect(decide(aSituation(faint)).decision).to.equal('clarify');
+    expect(decide(aSituation({ ...faint, intents: { None: 0.9 } })).decision).to.equal('miss');
+  });
+
   it('asks to rephrase once, then hands over', () => {
     expect(decide(aSituation())).to.deep.equal({ decision: 'miss', repeated: false });
     expect(decide(aSituation({ misses: 1 }))).to.include({

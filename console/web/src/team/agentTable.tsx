@@ -14,8 +14,8 @@ import { Tag } from '../shell/tag.tsx';
 const BADGES = { online: 'available', away: 'away', offline: 'offline' } as const;
 const ORDER = { online: 0, away: 1, offline: 2 } as const;
 
-/** The people with presence, load, skills and rating. */
-export function AgentTable({ onEdit }: { readonly onEdit: (agent: AgentAnswer) => void }) {
+/** The people with presence, load, skills and rating; with `onEdit`, a way to change them. */
+export function AgentTable({ onEdit }: { readonly onEdit?: (agent: AgentAnswer) => void }) {
   const agents = useAgents();
   const table = useTableStyles();
   const { t } = useWords();
@@ -40,14 +40,17 @@ export function AgentTable({ onEdit }: { readonly onEdit: (agent: AgentAnswer) =
       </thead>
       <tbody>
         {sorted.map((agent) => (
-          <AgentRow key={agent.id} agent={agent} onEdit={() => onEdit(agent)} />
+          <AgentRow key={agent.id} agent={agent} onEdit={onEdit && (() => onEdit(agent))} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function AgentRow(props: { readonly agent: AgentAnswer; readonly onEdit: () => void }) {
+function AgentRow(props: {
+  readonly agent: AgentAnswer;
+  readonly onEdit: (() => void) | undefined;
+}) {
   const { agent } = props;
   const table = useTableStyles();
   const { t, language } = useWords();
@@ -99,14 +102,16 @@ function AgentRow(props: { readonly agent: AgentAnswer; readonly onEdit: () => v
       </td>
       <td className={table.cell}>
         <span className={table.actions}>
-          <Button
-            size="small"
-            appearance="subtle"
-            icon={<EditRegular />}
-            aria-label={t('team.edit', { name: agent.name })}
-            data-testid="edit-agent"
-            onClick={props.onEdit}
-          />
+          {props.onEdit && (
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<EditRegular />}
+              aria-label={t('team.edit', { name: agent.name })}
+              data-testid="edit-agent"
+              onClick={props.onEdit}
+            />
+          )}
         </span>
       </td>
     </tr>

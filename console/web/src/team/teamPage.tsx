@@ -2,6 +2,7 @@ import { Button, makeStyles, Tab, TabList, Text } from '@fluentui/react-componen
 import { PersonAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgentAnswer } from '../../../wire.ts';
+import { useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { AgentDialog } from './agentDialog.tsx';
 import { AgentTable } from './agentTable.tsx';
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
 export function TeamPage() {
   const [tab, setTab] = useState<'agents' | 'queues'>('agents');
   const [form, setForm] = useState<{ readonly agent?: AgentAnswer }>();
+  // Accounts are the administrators' alone.
+  const isAdmin = useSignedIn().roles.includes('admin');
   const styles = useStyles();
   const { t } = useWords();
   return (
@@ -25,14 +28,16 @@ export function TeamPage() {
         <Text as="h1" size={500} weight="semibold">
           {t('team.title')}
         </Text>
-        <Button
-          appearance="primary"
-          icon={<PersonAddRegular />}
-          data-testid="add-agent"
-          onClick={() => setForm({})}
-        >
-          {t('team.add')}
-        </Button>
+        {isAdmin && (
+          <Button
+            appearance="primary"
+            icon={<PersonAddRegular />}
+            data-testid="add-agent"
+            onClick={() => setForm({})}
+          >
+            {t('team.add')}
+          </Button>
+        )}
       </div>
       <TabList
         className={styles.tabs}
@@ -44,7 +49,11 @@ export function TeamPage() {
           {t('team.queues')}
         </Tab>
       </TabList>
-      {tab === 'agents' ? <AgentTable onEdit={(agent) => setForm({ agent })} /> : <QueueSettings />}
+      {tab === 'agents' ? (
+        <AgentTable {...(isAdmin ? { onEdit: (agent) => setForm({ agent }) } : {})} />
+      ) : (
+        <QueueSettings />
+      )}
       {form && (
         <AgentDialog
           {...(form.agent ? { agent: form.agent } : {})}

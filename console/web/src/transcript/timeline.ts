@@ -54,12 +54,12 @@ type Entry =
   | { readonly at: string; readonly message: MessageAnswer; readonly line?: undefined }
   | { readonly at: string; readonly line: OwnerLine; readonly message?: undefined };
 
-/** Messages in their own order, each line before the first message that is younger. */
+/** Messages in their own order, each line before the first message that isn't older. */
 function inOrder(messages: readonly MessageAnswer[], lines: readonly OwnerLine[]): Entry[] {
   const entries: Entry[] = [];
   let next = 0;
   for (const message of messages) {
-    for (let line = lines[next]; line && line.at < message.at; line = lines[next]) {
+    for (let line = lines[next]; line && line.at <= message.at; line = lines[next]) {
       entries.push({ at: line.at, line });
       next += 1;
     }

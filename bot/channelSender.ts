@@ -1,6 +1,7 @@
 import type { Activity, CloudAdapter, ConversationReference, TurnContext } from 'botbuilder';
-import type { ChannelSender, Conversation, Message } from '../handoff/index.ts';
+import type { ChannelSender } from '../handoff/index.ts';
 import { SendError } from '../handoff/index.ts';
+import { channelMessage } from './channelMessage.ts';
 import { sendOnce } from './singleAttempt.ts';
 
 /** The part of the adapter that sends outside a turn. */
@@ -30,7 +31,7 @@ export function createChannelSender({
       let outcome: { readonly id?: string | undefined } | SendError = KEPT_BACK;
       try {
         await adapter.continueConversationAsync(appId, reference, async (context) => {
-          outcome = await sendIn(context, forChannel(conversation, message));
+          outcome = await sendIn(context, channelMessage(conversation.key.channelId, message));
         });
       } catch (error) {
         throw asSendError(error);
@@ -55,33 +56,6 @@ async function sendIn(
   } catch (error) {
     return asSendError(error);
   }
-}
-
-/** The one place where a message takes the shape that its channel shows. */
-function forChannel(conversation: Conversation, message: Message): Partial<Activity> {
-  const { channelId } = conversation.key;
-  const activity = { ...message.activity, type: 'message' };
-  const agentName = message.from === 'agent' ? message.activity?.from?.name : undefined;
-  const text = agentName ? `${agentName}: ${message.text}` : message.text;
-  const { from: _, ...rest } = activity;
-  if (channelId !== 'facebook') return { ...rest, text };
-  // Messenger shows Markdown as it is, and quick replies with titles of up to 20 characters.
-  const actions = rest.suggestedActions?.actions.map((action) => ({
-    ...action,
-    title: action.title.slice(0, 20),
-  }));
-  return {
-    ...rest,
-    text: withoutMarkdown(text),
-    ...(actions && { suggestedActions: { to: [], actions } }),
-  };
-}
-
-function withoutMarkdown(text: string): string {
-  return text
-    .replace(/\*\*(.+?)\*\*/g, '$1')
-    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 ($2)')
-    .replace(/^[-*] /gm, '• ');
 }
 
 function asSendError(error: unknown): SendError {

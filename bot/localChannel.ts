@@ -47,8 +47,8 @@ export async function mountLocalChannel(
     },
     typing: {
       toCustomer: (listener) =>
-        typing.subscribe(({ conversationId, from }) => {
-          if (from !== 'customer') listener({ conversationId });
+        typing.subscribe(({ conversationId, from, agent }) => {
+          if (from !== 'customer') listener({ conversationId, ...(agent && { agent }) });
         }),
       fromCustomer: (conversationId) => typing.publish({ conversationId, from: 'customer' }),
     },

@@ -146,6 +146,7 @@ export interface QueueEntryAnswer {
   readonly conversationId: string;
   readonly escalationId: string;
   readonly queueId: string;
+  readonly customerId: string | null;
   readonly customerName: string | null;
   readonly channelId: string;
   readonly language: Language;

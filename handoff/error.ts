@@ -3,8 +3,6 @@ export type HandoffErrorCode =
   | 'notFound'
   | 'notOwner'
   | 'alreadyOwned'
-  | 'notWaiting'
-  | 'notWithBot'
   | 'agentFull'
   | 'agentUnavailable'
   | 'invalid'

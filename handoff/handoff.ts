@@ -135,6 +135,12 @@ export class Handoff {
         return { answer: () => conversation };
       }
       const agent = await this.#agent(actor.agentId);
+      if (presenceAt(agent, now) === 'offline') {
+        throw new HandoffError(
+          'agentUnavailable',
+          'Go online or away before you take a conversation',
+        );
+      }
       const full = !hasRoom(agent, conversation.key.channelId);
       if (full && !(options.force && actor.supervisor)) {
         throw new HandoffError(

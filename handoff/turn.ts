@@ -1,11 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type {
-  Conversation,
-  Language,
-  Message,
-  MessageAnalysis,
-  NewMessage,
-} from './conversation.ts';
+import type { Conversation, Language, MessageAnalysis, NewMessage } from './conversation.ts';
 import type { EscalationRequest } from './escalation.ts';
 import type { InboxEntry } from './store.ts';
 
@@ -72,12 +66,4 @@ export function turnOf(context: TurnContext): Turn {
   const turn: unknown = context.turnState.get(TURN);
   if (turn instanceof Turn) return turn;
   throw new Error('No turn here: add the handoff middleware to the adapter');
-}
-
-/** How a message of the transcript is named to a channel's client. */
-export function messageIdOf({
-  conversationId,
-  seq,
-}: Pick<Message, 'conversationId' | 'seq'>): string {
-  return `${conversationId}.${seq}`;
 }

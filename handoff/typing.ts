@@ -2,6 +2,8 @@
 export interface Typing {
   readonly conversationId: string;
   readonly from: 'customer' | 'agent' | 'bot';
+  /** The agent, when it is one. */
+  readonly agent?: { readonly id: string; readonly name: string };
 }
 
 /** Carries who is typing to whoever shows it, within this instance. */

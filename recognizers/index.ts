@@ -4,7 +4,7 @@ export { DEFAULT_SHOP_PATTERNS, type ShopPatterns } from './entityPatterns.ts';
 export { type Evaluation, evaluateIntents, type IntentModels } from './evaluate.ts';
 export { type EmotionEvaluation, evaluateEmotions } from './evaluateEmotions.ts';
 export { NONE, type RankedIntent } from './intentModel.ts';
-export { detectLanguage } from './language.ts';
+export { detectLanguage, replyLanguage } from './language.ts';
 export { modelFromBytes } from './modelBytes.ts';
 export type { RecognitionModel } from './recognitionModel.ts';
 export {

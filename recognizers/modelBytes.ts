@@ -117,7 +117,8 @@ type ArrayReader = (byteLength: number) => ArrayBuffer;
 function arrayReader(bytes: Uint8Array, start: number): ArrayReader {
   let at = start;
   return (byteLength) => {
-    const copy = bytes.slice(at, at + byteLength);
+    // Not `bytes.slice`, which in a Buffer is a view of the whole.
+    const copy = Uint8Array.prototype.slice.call(bytes, at, at + byteLength);
     if (copy.length !== byteLength) throw new Error('The bytes of the model are cut off.');
     at += aligned(byteLength);
     return copy.buffer;

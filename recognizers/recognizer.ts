@@ -4,7 +4,7 @@ import { EntityRecognizer } from './entities.ts';
 import type { Entity } from './entity.ts';
 import type { ShopPatterns } from './entityPatterns.ts';
 import { NONE, type RankedIntent } from './intentModel.ts';
-import { detectLanguage } from './language.ts';
+import { detectLanguage, replyLanguage } from './language.ts';
 import { modelFromBytes } from './modelBytes.ts';
 import { askManager, createNlpManager } from './nodeNlp.ts';
 import type { RecognitionModel } from './recognitionModel.ts';
@@ -13,6 +13,7 @@ import { SuiteThread } from './suiteThread.ts';
 
 /** All that is understood of one utterance. */
 export interface Recognition {
+  /** To answer in; it sticks to the conversation. */
   readonly language: Language;
   /** The likeliest intent; `None` when nothing is likely enough. */
   readonly intent: string;
@@ -92,7 +93,7 @@ export class Recognizer {
     const top = ranking[0] ?? { intent: NONE, confidence: 0 };
     const threshold = model.intents[language]?.threshold ?? 0;
     return {
-      language,
+      language: replyLanguage(utterance, context.language),
       intent: top.confidence >= threshold ? top.intent : NONE,
       confidence: top.confidence,
       ranking: ranking.slice(0, MAX_RANKED),

@@ -7,7 +7,7 @@ import type { TrainingTask } from './trainingWorker.ts';
 import { startWorker } from './workerFile.ts';
 
 /** Grows with every change to the code that changes what is learned from the same data. */
-const MODEL_VERSION = 1;
+const MODEL_VERSION = 2;
 
 /** How a training runs. */
 export interface TrainingOptions {

@@ -45,8 +45,8 @@ export interface TypingPort {
 /** The bot or an agent types to a customer. */
 export interface TypingToCustomer {
   readonly conversationId: string;
-  /** The agent's display name; absent: the bot's. */
-  readonly name?: string;
+  /** Absent: the bot. */
+  readonly agent?: { readonly id: string; readonly name: string };
 }
 
 /** So many in so many seconds. */

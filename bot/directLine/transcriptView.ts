@@ -84,13 +84,17 @@ export function typingView(typing: TypingToCustomer, bearer: Bearer, now: Date):
     timestamp: now.toISOString(),
     channelId: DIRECT_LINE_CHANNEL,
     conversation: { id: bearer.conversationId } as Activity['conversation'],
-    from: { ...BOT_ACCOUNT, ...(typing.name !== undefined && { name: typing.name }) },
+    from: typing.agent ? agentAccount(typing.agent.id, typing.agent.name) : BOT_ACCOUNT,
   };
 }
 
 /** The bot and every agent are one party to the customer, told apart by name. */
 function sender(message: Message): Activity['from'] {
-  const name = message.activity?.from?.name ?? (message.from === 'bot' ? BOT_ACCOUNT.name : '');
-  const id = message.agentId === undefined ? BOT_ACCOUNT.id : `agent:${message.agentId}`;
-  return { id, name, role: 'bot' };
+  if (message.agentId === undefined) return BOT_ACCOUNT;
+  return agentAccount(message.agentId, message.activity?.from?.name ?? '');
+}
+
+/** The same for what an agent says and for their typing, which ends with what they say. */
+function agentAccount(id: string, name: string): Activity['from'] {
+  return { id: `agent:${id}`, name, role: 'bot' };
 }

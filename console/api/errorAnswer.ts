@@ -31,8 +31,6 @@ const STATUS: Readonly<
   methodNotAllowed: 405,
   alreadyOwned: 409,
   notOwner: 409,
-  notWaiting: 409,
-  notWithBot: 409,
   agentFull: 409,
   agentUnavailable: 409,
   emailTaken: 409,

@@ -108,7 +108,8 @@ export class LiveStreams {
   async #typing({ account }: SignedIn, conversationId: string): Promise<void> {
     const conversation = await this.#parts.store.conversation(conversationId);
     if (conversation?.agentId !== account.id) return;
-    this.#parts.typing.publish({ conversationId, from: 'agent' });
+    const { id, name } = account;
+    this.#parts.typing.publish({ conversationId, from: 'agent', agent: { id, name } });
   }
 
   /** Closes the streams whose sessions have ended, and keeps the presence of the other streams' agents. */

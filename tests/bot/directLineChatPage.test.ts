@@ -110,7 +110,7 @@ describe('chat page', function () {
     await shop.say(conversationId(), { from: 'agent', text: '您好', agentId: 'a1', activity });
     await sees('您好');
     expect(await page.locator('.avatar--agent').textContent()).to.equal('陈晓');
-    shop.type({ conversationId: conversationId(), name: '陈晓' });
+    shop.type({ conversationId: conversationId(), agent: { id: 'a1', name: '陈晓' } });
     await page.getByRole('img', { name: '对方正在输入' }).waitFor();
     expect(await page.locator('.sender').textContent()).to.equal('陈晓 · 人工客服');
   });

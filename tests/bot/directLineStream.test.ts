@@ -63,10 +63,12 @@ describe('stream of the local Direct Line', function () {
   it('shows who types, without moving the watermark', async () => {
     const stream = new StreamClient(customer.streamUrl);
     await stream.has(1);
-    shop.type({ conversationId: recordOf(customer), name: 'Chen' });
+    shop.type({ conversationId: recordOf(customer), agent: { id: 'a1', name: 'Chen' } });
     await stream.has(2);
     expect(stream.activities[1]).to.deep.include({ type: 'typing' });
-    expect(stream.activities[1].from).to.deep.equal({ id: 'bot', name: 'Chen', role: 'bot' });
+    expect(stream.activities[1].from).to.deep.equal({
+      ...{ id: 'agent:a1', name: 'Chen', role: 'bot' },
+    });
     expect(stream.watermark).to.equal('1');
   });
 

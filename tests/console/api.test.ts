@@ -146,6 +146,7 @@ describe('The API on a server with parsers of its own', () => {
 
   it('works the same', async () => {
     const lin = await office.employ({ id: 'lin' });
+    await office.come('lin');
     const id = await office.write('hello');
     expect((await lin.call('POST', `/conversations/${id}/claim`)).body.agentId).to.equal('lin');
     const message = { text: 'Hello', clientMessageId: 'm-1' };

@@ -16,6 +16,7 @@ describe('A conversation at the API', () => {
     lin = await office.employ({ id: 'lin' });
     mei = await office.employ({ id: 'mei' });
     sue = await office.employ({ id: 'sue', roles: ['supervisor'] });
+    await office.come('lin', 'mei');
     id = await office.write('where is my refund');
   });
 
@@ -134,6 +135,7 @@ describe('A conversation at the API', () => {
     const full = { capacity: 0 };
     const boss = await office.employ({ id: 'bo', roles: ['agent', 'supervisor'], ...full });
     const full2 = await office.employ({ id: 'ann', ...full });
+    await office.come('bo', 'ann');
     for (const [client, body] of [
       [boss, {}],
       [full2, { force: true }],

@@ -96,6 +96,11 @@ export async function anOffice(
       await sweepClocks({ store: store.handoff, handoff }, now());
       await router.drain();
     },
+    /** The agents are at work, for a day, but take only what they claim. */
+    async come(...ids: string[]): Promise<void> {
+      const until = new Date(now().getTime() + 86_400_000);
+      for (const id of ids) await handoff.setPresence(id, 'away', until);
+    },
     /** An account, not signed in. */
     hire: (account: Partial<NewAccount> & { readonly id: string }) =>
       createAccount(

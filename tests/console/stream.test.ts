@@ -114,6 +114,7 @@ describe('The live stream', () => {
   it('says nothing of typing in conversations of others', async () => {
     const id = await office.write('hello');
     const mei = await office.employ({ id: 'mei' });
+    await office.come('lin', 'mei');
     await lin.post(`/conversations/${id}/claim`);
     const published: object[] = [];
     office.typing.subscribe((typing) => published.push(typing));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { detectLanguage } from '../../recognizers/language.ts';
+import { detectLanguage, replyLanguage } from '../../recognizers/language.ts';
 
 describe('detectLanguage', () => {
   it('takes any Han character for Chinese, whatever English stands beside it', () => {
@@ -20,5 +20,19 @@ describe('detectLanguage', () => {
 
   it('begins in English when nothing is known', () => {
     expect(detectLanguage('123')).to.equal('en');
+  });
+});
+
+describe('replyLanguage', () => {
+  it('keeps a Chinese conversation Chinese for a word or two in Latin letters', () => {
+    for (const text of ['ok', 'iPhone 15 Pro', 'asdkj qwe', 'refund', 'thx!']) {
+      expect(replyLanguage(text, 'zh'), text).to.equal('zh');
+    }
+  });
+
+  it('follows a sentence, either way', () => {
+    expect(replyLanguage('where is my order', 'zh')).to.equal('en');
+    expect(replyLanguage('我的订单呢', 'en')).to.equal('zh');
+    expect(replyLanguage('hello')).to.equal('en');
   });
 });

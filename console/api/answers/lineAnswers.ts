@@ -27,6 +27,7 @@ export async function lineAnswers(
     conversationId: escalation.conversationId,
     escalationId: escalation.id,
     queueId: escalation.queueId,
+    customerId: conversations[index]?.customerId ?? null,
     customerName: conversations[index]?.customerName ?? null,
     channelId: escalation.channelId,
     language: escalation.language,

@@ -40,6 +40,7 @@ export const lineList = listOf(
       conversationId: z.string(),
       escalationId: z.string(),
       queueId: z.string(),
+      customerId: z.string().nullable(),
       customerName: z.string().nullable(),
       channelId: z.string(),
       language: field.language,

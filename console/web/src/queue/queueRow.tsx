@@ -21,7 +21,7 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
   const { t, language } = useWords();
   const open = { page: 'inbox', conversationId: entry.conversationId } as const;
   const claim = useAction(entry.conversationId, 'claim', () => navigate(open));
-  const name = customerLabel({ ...entry, id: entry.conversationId }, t);
+  const name = customerLabel({ ...entry, id: entry.customerId ?? entry.conversationId }, t);
   const quiet = mergeClasses(table.cell, table.quiet, table.nowrap);
   return (
     <tr className={table.row} data-testid="queue-row" data-conversation-id={entry.conversationId}>

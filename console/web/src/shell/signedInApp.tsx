@@ -98,7 +98,9 @@ async function announce(conversationId: string, notices: Notices, t: Translate):
     .catch(() => undefined);
   if (!conversation) return;
   notices.news(
-    t('notice.arrived', { name: customerLabel(conversation, t) }),
+    t('notice.arrived', {
+      name: customerLabel({ ...conversation, id: conversation.customerId }, t),
+    }),
     routeHref({ page: 'inbox', conversationId }),
   );
 }

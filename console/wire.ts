@@ -129,6 +129,8 @@ export interface MessageAnswer {
   readonly agentName: string | null;
   readonly clientMessageId: string | null;
   readonly analysis: MessageAnalysis | null;
+  /** What happened, for messages from `event`. */
+  readonly event: HandoffEvent | null;
   readonly attachments: readonly AttachmentAnswer[];
   /** Titles of the buttons that were offered. */
   readonly suggestedActions: readonly string[];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Activity, ConversationReference } from 'botbuilder';
+import type { HandoffEvent } from './events.ts';
 
 /** The languages that Baton speaks. */
 export type Language = 'zh' | 'en';
@@ -79,6 +80,8 @@ export interface NewMessage {
   /** What came from the channel, or goes to it; absent for notes and events. */
   readonly activity?: Partial<Activity>;
   readonly agentId?: string;
+  /** What happened, for messages from `event`; their `text` is its type. */
+  readonly event?: HandoffEvent;
   /** Unique within the conversation: the sender's own id, which makes a repeat harmless. */
   readonly clientMessageId?: string;
   readonly analysis?: MessageAnalysis;

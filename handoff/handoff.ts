@@ -10,7 +10,15 @@ import { DEFAULT_QUEUE } from './queue.ts';
 import { decisionOf, rankAgents } from './routing.ts';
 import type { Change, CommitResult, HandoffStore } from './store.ts';
 import type { Ending, RequeueChanges, Transition } from './transitions.ts';
-import { answered, assigned, ended, escalated, requeued, wrappedUp } from './transitions.ts';
+import {
+  answered,
+  assigned,
+  ended,
+  escalated,
+  requeued,
+  withMessages,
+  wrappedUp,
+} from './transitions.ts';
 import type { Wording } from './wording.ts';
 
 /** How often a decision is made anew when others were faster. */
@@ -250,18 +258,9 @@ export class Handoff {
       const { escalation, agent } = await this.#held(conversation, actor);
       const { changes, note } = await details(now);
       const transition = requeued(conversation, escalation, agent, cause, now, changes);
-      const items = note
-        ? [
-            {
-              from: 'note' as const,
-              text: note,
-              at: now,
-              status: 'stored' as const,
-              agentId: actor.agentId,
-            },
-          ]
-        : [];
-      return { change: { ...transition, messages: { conversationId, items } }, answer: nothing };
+      const noted = { from: 'note', at: now, status: 'stored', agentId: actor.agentId } as const;
+      const after = note ? [{ ...noted, text: note }] : [];
+      return { change: withMessages(transition, { after }), answer: nothing };
     });
   }
 
@@ -285,7 +284,7 @@ export class Handoff {
     const text = this.#parts.wording[conversation.language][phrase];
     const buttons = phrase === 'askRating' ? RATING_BUTTONS : undefined;
     const message = botMessage(conversation, text, now, buttons && { buttons });
-    return { ...transition, messages: { conversationId: conversation.id, items: [message] } };
+    return withMessages(transition, { after: [message] });
   }
 
   async #manualAssignment(
@@ -323,12 +322,11 @@ export class Handoff {
     );
     const text = this.#parts.wording[conversation.language].assigned(agent.name);
     return {
-      ...transition,
+      ...withMessages(transition, {
+        before: opened?.messages.items ?? [],
+        after: [botMessage(transition.conversation, text, now)],
+      }),
       events: [...(opened?.events ?? []), ...transition.events],
-      messages: {
-        conversationId: conversation.id,
-        items: [botMessage(transition.conversation, text, now)],
-      },
       decision,
     };
   }

@@ -7,7 +7,7 @@ import { DEFAULT_QUEUE } from './queue.ts';
 import type { Match, RoutingView } from './routing.ts';
 import { decisionOf, nextMatch, rankAgents } from './routing.ts';
 import type { EventFeed, HandoffStore } from './store.ts';
-import { assigned } from './transitions.ts';
+import { assigned, withMessages } from './transitions.ts';
 import type { Wording } from './wording.ts';
 
 /** Waiting escalations that one round looks at. */
@@ -97,11 +97,7 @@ export class Router {
     const change = assigned(conversation, escalation, match.agent, queue, 'routed', at);
     const text = wording[conversation.language].assigned(match.agent.name);
     const result = await store.commit({
-      ...change,
-      messages: {
-        conversationId: conversation.id,
-        items: [botMessage(change.conversation, text, at)],
-      },
+      ...withMessages(change, { after: [botMessage(change.conversation, text, at)] }),
       decision: decisionOf(newId(), escalation, queue, match, {
         kind: escalation.placeTold ? 'freed' : 'arrival',
         outcome: 'assigned',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Agent } from './agent.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, NewMessage } from './conversation.ts';
 import type {
   Escalation,
   EscalationOutcome,
@@ -14,9 +14,49 @@ import type { Change } from './store.ts';
 /** How long the satisfaction question stays open, in minutes. */
 const SATISFACTION_MINUTES = 30;
 
-/** What a change of owner writes; the caller adds the messages that go with it. */
-export type Transition = Required<Pick<Change, 'conversation' | 'escalation' | 'events'>> &
+/** What a change of owner writes, its line in the transcript included; see {@link withMessages}. */
+export type Transition = Required<
+  Pick<Change, 'conversation' | 'escalation' | 'events' | 'messages'>
+> &
   Pick<Change, 'agent'>;
+
+/** What happened that the transcript shows between the messages. */
+const SHOWN: ReadonlySet<HandoffEvent['type']> = new Set([
+  'escalated',
+  'assigned',
+  'requeued',
+  'ended',
+  'rated',
+]);
+
+/** The change with further messages: before the transition's own line, or after it. */
+export function withMessages<C extends Pick<Required<Change>, 'messages'>>(
+  change: C,
+  { before = [], after = [] }: { before?: readonly NewMessage[]; after?: readonly NewMessage[] },
+): C {
+  const { conversationId, items } = change.messages;
+  return { ...change, messages: { conversationId, items: [...before, ...items, ...after] } };
+}
+
+function shownIn(
+  conversationId: string,
+  events: readonly HandoffEvent[],
+  at: Date,
+): NonNullable<Change['messages']> {
+  const shown = events.filter(({ type }) => SHOWN.has(type));
+  const items = shown.map((event): NewMessage => {
+    const agentId = 'agentId' in event ? event.agentId : null;
+    return {
+      from: 'event',
+      text: event.type,
+      at,
+      status: 'stored',
+      event,
+      ...(agentId && { agentId }),
+    };
+  });
+  return { conversationId, items };
+}
 
 /** The bot's conversation goes in line. */
 export function escalated(
@@ -54,7 +94,7 @@ export function escalated(
   };
   const { skills, priority, reason } = escalation;
   return {
-    ...ownedBy(conversation, { state: 'waiting', escalationId: escalation.id }, [
+    ...ownedBy(conversation, now, { state: 'waiting', escalationId: escalation.id }, [
       {
         type: 'escalated',
         conversationId: conversation.id,
@@ -80,6 +120,7 @@ export function assigned(
   return {
     ...ownedBy(
       conversation,
+      now,
       { state: 'assigned', agentId: agent.id, escalationId: escalation.id },
       [
         {
@@ -123,7 +164,7 @@ export function requeued(
   changes: RequeueChanges = {},
 ): Required<Transition> {
   return {
-    ...ownedBy(conversation, { state: 'waiting', escalationId: escalation.id }, [
+    ...ownedBy(conversation, now, { state: 'waiting', escalationId: escalation.id }, [
       {
         type: 'requeued',
         conversationId: conversation.id,
@@ -176,7 +217,7 @@ export function ended(
         }
       : null;
   return {
-    ...ownedBy(conversation, { state: 'bot', satisfaction }, [
+    ...ownedBy(conversation, now, { state: 'bot', satisfaction }, [
       {
         type: 'ended',
         conversationId: conversation.id,
@@ -224,13 +265,25 @@ export function answered(escalation: Escalation, agentId: string, now: Date): Ch
   };
 }
 
-/** The customer has rated the agent, 1 to 5. */
+/** The customer has rated the agent, 1 to 5; an agent who is no more is not. */
 export function rated(
   conversation: Conversation,
   escalation: Escalation,
   agent: Agent | undefined,
   rating: number,
-): Change & { readonly conversation: Conversation } {
+  now: Date,
+): Transition {
+  const events: readonly HandoffEvent[] = agent
+    ? [
+        {
+          type: 'rated',
+          conversationId: conversation.id,
+          escalationId: escalation.id,
+          agentId: agent.id,
+          rating,
+        },
+      ]
+    : [];
   return {
     conversation: { ...conversation, satisfaction: null },
     escalation: { ...escalation, rating },
@@ -239,25 +292,19 @@ export function rated(
         ...agent,
         rating: { count: agent.rating.count + 1, sum: agent.rating.sum + rating },
       },
-      events: [
-        {
-          type: 'rated' as const,
-          conversationId: conversation.id,
-          escalationId: escalation.id,
-          agentId: agent.id,
-          rating,
-        },
-      ],
     }),
+    events,
+    messages: shownIn(conversation.id, events, now),
   };
 }
 
 function ownedBy(
   conversation: Conversation,
+  now: Date,
   owner: Pick<Conversation, 'state'> &
     Partial<Pick<Conversation, 'agentId' | 'escalationId' | 'satisfaction'>>,
   events: readonly HandoffEvent[],
-): { readonly conversation: Conversation; readonly events: readonly HandoffEvent[] } {
+): Required<Pick<Change, 'conversation' | 'events' | 'messages'>> {
   const agentId = owner.agentId ?? null;
   const epoch = conversation.epoch + 1;
   return {
@@ -274,6 +321,7 @@ function ownedBy(
       ...events,
       { type: 'ownerChanged', conversationId: conversation.id, state: owner.state, epoch, agentId },
     ],
+    messages: shownIn(conversation.id, events, now),
   };
 }
 

@@ -8,7 +8,7 @@ import { referenceOf } from './inbound.ts';
 import { readInitiation } from './initiation.ts';
 import { awaitsRating, ratingOf } from './satisfaction.ts';
 import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
-import { ended, escalated, rated } from './transitions.ts';
+import { ended, escalated, rated, withMessages } from './transitions.ts';
 import { Turn } from './turn.ts';
 import type { Wording } from './wording.ts';
 
@@ -100,8 +100,9 @@ export class TurnRunner {
     if (leaves) {
       const queue = await handoff.queue(escalation.queueId);
       const back = ended(conversation, escalation, undefined, queue, { outcome: 'leftQueue' }, now);
-      const items = [botMessage(back.conversation, phrases.backWithBot, now)];
-      return { ...back, messages: { conversationId: conversation.id, items } };
+      return withMessages(back, {
+        after: [botMessage(back.conversation, phrases.backWithBot, now)],
+      });
     }
     const toldAt = escalation.placeTold?.at.getTime();
     if (toldAt === undefined || now.getTime() - toldAt < PLACE_PAUSE_SECONDS * 1000) {
@@ -126,13 +127,9 @@ export class TurnRunner {
     if (!open || !escalation) return undefined;
     const agent = await store.agent(open.agentId);
     const thanks = wording[conversation.language].thanksForRating;
-    return {
-      ...rated(conversation, escalation, agent, rating),
-      messages: {
-        conversationId: conversation.id,
-        items: [botMessage(conversation, thanks, now)],
-      },
-    };
+    return withMessages(rated(conversation, escalation, agent, rating, now), {
+      after: [botMessage(conversation, thanks, now)],
+    });
   }
 
   /** Lets the bot answer, and gathers what it says; returns what it threw. */
@@ -199,11 +196,11 @@ export class TurnRunner {
   async #escalated(turn: Turn, before: Conversation, request: EscalationRequest): Promise<Change> {
     const queue = await this.#parts.handoff.queue(request.queueId);
     const transition = escalated(before, request, queue, turn.now);
-    const items = turn.outgoing.map((message) => ({
+    const lastWords = turn.outgoing.map((message) => ({
       ...message,
       validThroughEpoch: before.epoch + EPOCHS_TO_AGENT,
     }));
-    return { ...transition, messages: { conversationId: before.id, items } };
+    return withMessages(transition, { before: lastWords });
   }
 
   #failed(turn: Turn, conversation: Conversation): Change {

@@ -60,8 +60,11 @@ describe('A conversation at the API', () => {
       items.map((one: { from: string; text: string }) => `${one.from}: ${one.text}`),
     ).to.deep.equal([
       'customer: where is my refund',
+      'event: escalated',
+      'event: assigned',
       'bot: Mei is here',
       'agent: On its way',
+      'event: ended',
       'bot: How was it?',
     ]);
   });

@@ -92,6 +92,7 @@ describe('The live stream', () => {
   });
 
   it('shows who types: customers to agents, the owner to their customer', async () => {
+    await office.come('lin');
     const id = await office.write('hello');
     const live = office.stream({ headers: lin.headers });
     await live.ready();
@@ -108,7 +109,7 @@ describe('The live stream', () => {
       office.typing.subscribe((typing) => resolve(typing));
     });
     live.send({ kind: 'typing', conversationId: id });
-    expect(await typed).to.deep.equal({ conversationId: id, from: 'agent' });
+    expect(await typed).to.deep.include({ conversationId: id, from: 'agent' });
   });
 
   it('says nothing of typing in conversations of others', async () => {

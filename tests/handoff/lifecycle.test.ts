@@ -59,11 +59,15 @@ describe('The life of an escalation', () => {
       'bot: bot: hello',
       'customer: human',
       'bot: I will find somebody',
+      'event: escalated',
+      'event: assigned',
       'bot: Lin is here',
       'agent: How can I help?',
       'customer: where is my money',
+      'event: ended',
       'bot: How was it?',
       'customer: 5',
+      'event: rated',
       'bot: Thank you',
       'customer: bye',
       'bot: bot: bye',
@@ -96,7 +100,11 @@ describe('The life of an escalation', () => {
       language: 'zh',
       message: 'VIP',
     });
-    expect(await desk.lines()).to.deep.equal(['customer: initiate', 'bot: You are number 1']);
+    expect(await desk.lines()).to.deep.equal([
+      'customer: initiate',
+      'event: escalated',
+      'bot: You are number 1',
+    ]);
   });
 
   it('goes back in line with its age when the agent declines, and on to another', async () => {

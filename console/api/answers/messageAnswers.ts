@@ -25,6 +25,7 @@ export function messageAnswerOf(
     agentName: nameIn(names, message.agentId),
     clientMessageId: message.clientMessageId ?? null,
     analysis: message.analysis ?? null,
+    event: message.event ?? null,
     attachments: (activity?.attachments ?? []).flatMap((one) =>
       attachmentAnswer(one, attachmentUrl),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { HandoffEvent } from '../../../handoff/index.ts';
 import type { ConversationAnswer, EscalationAnswer, MessageAnswer } from '../../wire.ts';
 import * as field from './fields.ts';
 import { listOf, named, time } from './named.ts';
@@ -22,6 +23,9 @@ export const escalationAnswer = named<EscalationAnswer>(
     rating: z.int().min(1).max(5).nullable(),
   }),
 );
+
+/** An event. Their kinds grow with handoff, so only what all have in common stands here. */
+const handoffEvent = z.looseObject({ type: z.string() }) as unknown as z.ZodType<HandoffEvent>;
 
 /** A message of the transcript. */
 export const messageAnswer = named<MessageAnswer>(
@@ -48,6 +52,7 @@ export const messageAnswer = named<MessageAnswer>(
         decision: z.string().optional(),
       })
       .nullable(),
+    event: handoffEvent.nullable(),
     attachments: z.array(z.object({ name: z.string(), contentType: z.string(), url: z.string() })),
     suggestedActions: z.array(z.string()),
   }),

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { mountChatPage } from '../../bot/chat/index.ts';
 import { conversationIdOf } from '../../handoff/index.ts';
-import { type EchoShop, openEchoShop } from './directLineShop.ts';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+import { type EchoShop, openEchoShop } from '../bot/directLineShop.ts';
+import { launchChromium } from '../support/browser.ts';
 
 describe('chat page', function () {
   this.timeout(60_000);
@@ -27,13 +26,7 @@ describe('chat page', function () {
       logLevel: 'error',
       build: { outDir: directory },
     });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ],
-    });
+    browser = await launchChromium();
   });
   after(async () => {
     await browser?.close();

@@ -1,4 +1,5 @@
-import type { Language } from './conversation.ts';
+import { randomUUID } from 'node:crypto';
+import type { Conversation, Language } from './conversation.ts';
 
 /** Why a human was asked for. */
 export type EscalationReason =
@@ -74,4 +75,40 @@ export interface EscalationRequest {
   readonly language?: Language;
   readonly message?: string;
   readonly queueId?: string;
+}
+
+/** An escalation that begins to wait; not stored yet. */
+export function newEscalation(
+  conversation: Conversation,
+  request: EscalationRequest,
+  queueId: string,
+  now: Date,
+): Escalation {
+  return {
+    id: randomUUID(),
+    version: 0,
+    conversationId: conversation.id,
+    queueId,
+    channelId: conversation.key.channelId,
+    language: request.language ?? conversation.language,
+    state: 'waiting',
+    reason: request.reason,
+    skills: request.skills ?? [],
+    priority: request.priority ?? 0,
+    message: request.message ?? null,
+    queuedAt: now,
+    agentId: null,
+    assignedAt: null,
+    answeredAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    outcome: null,
+    disposition: null,
+    summary: null,
+    rating: null,
+    passedOver: [],
+    reservedFor: null,
+    placeTold: null,
+    dueAt: null,
+  };
 }

@@ -2,27 +2,17 @@ import type { Agent, Presence } from './agent.ts';
 import { hasRoom, presenceAt } from './agent.ts';
 import { botMessage, outgoing } from './botMessage.ts';
 import type { Conversation, Message } from './conversation.ts';
-import type { Decision } from './decision.ts';
 import { HandoffError } from './error.ts';
 import type { Escalation, EscalationRequest } from './escalation.ts';
+import { manualAssignment } from './manualAssignment.ts';
 import type { Queue } from './queue.ts';
-import { DEFAULT_QUEUE } from './queue.ts';
-import { decisionOf, rankAgents } from './routing.ts';
-import type { Change, CommitResult, HandoffStore } from './store.ts';
+import { type Actor, committed, notOwner, Records } from './records.ts';
+import { withMessages } from './shownEvents.ts';
+import type { Change, HandoffStore } from './store.ts';
 import type { Ending, RequeueChanges, Transition } from './transitions.ts';
-import {
-  answered,
-  assigned,
-  ended,
-  escalated,
-  requeued,
-  withMessages,
-  wrappedUp,
-} from './transitions.ts';
+import { answered, ended, escalated, requeued, wrappedUp } from './transitions.ts';
 import type { Wording } from './wording.ts';
 
-/** How often a decision is made anew when others were faster. */
-const ATTEMPTS = 8;
 /** How long a transferred escalation waits for the agent it was meant for, in seconds. */
 const RESERVATION_SECONDS = 60;
 
@@ -32,12 +22,6 @@ export interface HandoffParts {
   readonly wording: Wording;
   readonly newId: () => string;
   readonly now: () => Date;
-}
-
-/** Who gives a command. A supervisor may act on other agents' conversations. */
-export interface Actor {
-  readonly agentId: string;
-  readonly supervisor: boolean;
 }
 
 /** An agent's message or note. */
@@ -57,13 +41,6 @@ export interface TransferTarget {
   readonly note?: string;
 }
 
-interface Held {
-  readonly conversation: Conversation;
-  readonly escalation: Escalation;
-  readonly agent: Agent;
-  readonly queue: Queue;
-}
-
 /**
  * The commands that change who owns a conversation, and what agents say. Each reads, applies a pure
  * transition, and commits it on condition that nothing has moved; when something has, it decides
@@ -71,15 +48,17 @@ interface Held {
  */
 export class Handoff {
   readonly #parts: HandoffParts;
+  readonly #records: Records;
 
   constructor(parts: HandoffParts) {
     this.#parts = parts;
+    this.#records = new Records(parts);
   }
 
   /** Stores an agent's message for the customer (the conversation must be theirs) or a note. */
   async say(conversationId: string, actor: Actor, message: AgentMessage): Promise<Message> {
-    return this.#decide(async (now) => {
-      const conversation = await this.#conversation(conversationId);
+    return this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
       const base = {
         text: message.text,
         at: now,
@@ -96,7 +75,7 @@ export class Handoff {
         if (repeated) return { answer: () => repeated };
         throw notOwner(conversation);
       }
-      const { escalation, agent } = await this.#held(conversation, actor);
+      const { escalation, agent } = await this.#records.held(conversation, actor);
       const activity = {
         type: 'message',
         text: message.text,
@@ -118,10 +97,10 @@ export class Handoff {
 
   /** Puts a conversation of the bot's in line. */
   async escalate(conversationId: string, request: EscalationRequest): Promise<Escalation> {
-    return this.#decide(async (now) => {
-      const conversation = await this.#conversation(conversationId);
+    return this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
       if (conversation.state !== 'bot') throw alreadyOwned(conversation);
-      const queue = await this.queue(request.queueId);
+      const queue = await this.#records.queue(request.queueId);
       const transition = escalated(conversation, request, queue, now);
       return { change: transition, answer: () => transition.escalation };
     });
@@ -136,13 +115,13 @@ export class Handoff {
     actor: Actor,
     options: { readonly force?: boolean } = {},
   ): Promise<Conversation> {
-    return this.#decide(async (now) => {
-      const conversation = await this.#conversation(conversationId);
+    return this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
       if (conversation.state === 'assigned') {
         if (conversation.agentId !== actor.agentId) throw alreadyOwned(conversation);
         return { answer: () => conversation };
       }
-      const agent = await this.#agent(actor.agentId);
+      const agent = await this.#records.agent(actor.agentId);
       if (presenceAt(agent, now) === 'offline') {
         throw new HandoffError(
           'agentUnavailable',
@@ -156,8 +135,15 @@ export class Handoff {
           `Agent ${agent.id} holds ${agent.holds.length} already`,
         );
       }
-      const change = await this.#manualAssignment(conversation, agent, full, now);
-      return { change, answer: () => stored(change.conversation) };
+      const waiting = await this.#records.openEscalation(conversation);
+      const change = manualAssignment(conversation, waiting, agent, {
+        queue: await this.#records.queue(waiting?.queueId),
+        forced: full,
+        text: this.#parts.wording[conversation.language].assigned(agent.name),
+        decisionId: this.#parts.newId(),
+        now,
+      });
+      return { change, answer: () => committed(change.conversation) };
     });
   }
 
@@ -169,14 +155,15 @@ export class Handoff {
   /** Passes the conversation on: to an agent (for a minute theirs alone), a queue, or other skills. */
   async transfer(conversationId: string, actor: Actor, target: TransferTarget): Promise<void> {
     await this.#requeue(conversationId, actor, 'transferred', async (now) => {
-      const to = target.agentId === undefined ? undefined : await this.#agent(target.agentId);
+      const to =
+        target.agentId === undefined ? undefined : await this.#records.agent(target.agentId);
       if (to?.id === actor.agentId) {
         throw new HandoffError('invalid', 'A transfer needs another agent than the owner');
       }
       if (to && presenceAt(to, now) !== 'online') {
         throw new HandoffError('agentUnavailable', `Agent ${to.id} is not online`);
       }
-      const queueId = target.queueId && (await this.queue(target.queueId)).id;
+      const queueId = target.queueId && (await this.#records.queue(target.queueId)).id;
       const until = new Date(now.getTime() + RESERVATION_SECONDS * 1000);
       return {
         changes: {
@@ -205,12 +192,12 @@ export class Handoff {
 
   /** Sets what the agent chose; `until` is how long it holds without a connection. */
   async setPresence(agentId: string, presence: Presence, until: Date): Promise<Agent> {
-    return this.#decide(async () => {
-      const agent = await this.#agent(agentId);
+    return this.#records.decide(async () => {
+      const agent = await this.#records.agent(agentId);
       const after = { ...agent, presence, presenceUntil: until };
       return {
         change: { agent: after, events: [{ type: 'presenceChanged', agentId, presence }] },
-        answer: () => stored(after),
+        answer: () => committed(after),
       };
     });
   }
@@ -220,10 +207,10 @@ export class Handoff {
    * so does one whose agent is gone; wrap-up that is over frees the slot. Nothing when it is too late.
    */
   async clockStruck(escalationId: string): Promise<void> {
-    await this.#decide(async (now) => {
+    await this.#records.decide(async (now) => {
       const escalation = await this.#parts.store.escalation(escalationId);
       if (!escalation?.agentId) return { answer: nothing };
-      const agent = await this.#agent(escalation.agentId);
+      const agent = await this.#records.agent(escalation.agentId);
       const due = escalation.dueAt !== null && escalation.dueAt <= now;
       if (escalation.state === 'wrapUp') {
         return due
@@ -232,7 +219,7 @@ export class Handoff {
       }
       const gone = presenceAt(agent, now) === 'offline';
       if (escalation.state !== 'assigned' || !(due || gone)) return { answer: nothing };
-      const conversation = await this.#conversation(escalation.conversationId);
+      const conversation = await this.#records.conversation(escalation.conversationId);
       const cause = gone ? 'agentGone' : 'noAnswer';
       const transition = requeued(conversation, escalation, agent, cause, now);
       return { change: this.#told(transition, now, 'requeued'), answer: nothing };
@@ -240,11 +227,8 @@ export class Handoff {
   }
 
   /** The queue of this id, the default one without; throws `notFound`. */
-  async queue(id: string = DEFAULT_QUEUE.id): Promise<Queue> {
-    const queue = await this.#parts.store.queue(id);
-    if (queue) return queue;
-    if (id === DEFAULT_QUEUE.id) return DEFAULT_QUEUE;
-    throw new HandoffError('notFound', `There is no queue ${id}`);
+  queue(id?: string): Promise<Queue> {
+    return this.#records.queue(id);
   }
 
   async #requeue(
@@ -253,9 +237,9 @@ export class Handoff {
     cause: 'declined' | 'transferred',
     details: (now: Date) => Promise<{ changes?: RequeueChanges; note?: string | undefined }>,
   ): Promise<void> {
-    await this.#decide(async (now) => {
-      const conversation = await this.#conversation(conversationId);
-      const { escalation, agent } = await this.#held(conversation, actor);
+    await this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
+      const { escalation, agent } = await this.#records.held(conversation, actor);
       const { changes, note } = await details(now);
       const transition = requeued(conversation, escalation, agent, cause, now, changes);
       const noted = { from: 'note', at: now, status: 'stored', agentId: actor.agentId } as const;
@@ -265,9 +249,9 @@ export class Handoff {
   }
 
   async #end(conversationId: string, actor: Actor, ending: Ending): Promise<void> {
-    await this.#decide(async (now) => {
-      const conversation = await this.#conversation(conversationId);
-      const { escalation, agent, queue } = await this.#held(conversation, actor);
+    await this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
+      const { escalation, agent, queue } = await this.#records.held(conversation, actor);
       const transition = ended(conversation, escalation, agent, queue, ending, now);
       const phrase = ending.outcome === 'resolved' ? 'askRating' : 'backWithBot';
       return { change: this.#told(transition, now, phrase), answer: nothing };
@@ -286,92 +270,6 @@ export class Handoff {
     const message = botMessage(conversation, text, now, buttons && { buttons });
     return withMessages(transition, { after: [message] });
   }
-
-  async #manualAssignment(
-    conversation: Conversation,
-    agent: Agent,
-    forced: boolean,
-    now: Date,
-  ): Promise<Required<Transition> & Change> {
-    const waiting = await this.#openEscalation(conversation);
-    const queue = await this.queue(waiting?.queueId);
-    const opened = waiting ? undefined : escalated(conversation, { reason: 'agent' }, queue, now);
-    const escalation = waiting ?? opened?.escalation;
-    if (!escalation) throw new Error(`Conversation ${conversation.id} lost its escalation`);
-    const transition = assigned(
-      opened?.conversation ?? conversation,
-      escalation,
-      agent,
-      queue,
-      forced ? 'forced' : 'claimed',
-      now,
-    );
-    const view = {
-      agents: [agent],
-      line: [escalation],
-      queueOf: () => queue,
-      lastAgents: new Map<string, string>(),
-      now,
-    };
-    const decision: Decision = decisionOf(
-      this.#parts.newId(),
-      escalation,
-      queue,
-      rankAgents(escalation, view),
-      { kind: 'manual', outcome: 'assigned', agentId: agent.id, at: now },
-    );
-    const text = this.#parts.wording[conversation.language].assigned(agent.name);
-    return {
-      ...withMessages(transition, {
-        before: opened?.messages.items ?? [],
-        after: [botMessage(transition.conversation, text, now)],
-      }),
-      events: [...(opened?.events ?? []), ...transition.events],
-      decision,
-    };
-  }
-
-  /** What the actor holds of this conversation; refuses when it is not theirs (nor they a supervisor). */
-  async #held(conversation: Conversation, actor: Actor): Promise<Held> {
-    const escalation = await this.#openEscalation(conversation);
-    const mine = conversation.agentId === actor.agentId || actor.supervisor;
-    if (conversation.state !== 'assigned' || !conversation.agentId || !escalation || !mine) {
-      throw notOwner(conversation);
-    }
-    const agent = await this.#agent(conversation.agentId);
-    return { conversation, escalation, agent, queue: await this.queue(escalation.queueId) };
-  }
-
-  async #openEscalation(conversation: Conversation): Promise<Escalation | undefined> {
-    return conversation.escalationId
-      ? this.#parts.store.escalation(conversation.escalationId)
-      : undefined;
-  }
-
-  async #conversation(id: string): Promise<Conversation> {
-    const conversation = await this.#parts.store.conversation(id);
-    if (!conversation) throw new HandoffError('notFound', `There is no conversation ${id}`);
-    return conversation;
-  }
-
-  async #agent(id: string): Promise<Agent> {
-    const agent = await this.#parts.store.agent(id);
-    if (!agent) throw new HandoffError('notFound', `There is no agent ${id}`);
-    return agent;
-  }
-
-  async #decide<T>(
-    decide: (now: Date) => Promise<{ change?: Change; answer: (result: Committed) => T }>,
-  ): Promise<T> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const { change, answer } = await decide(this.#parts.now());
-      if (!change) return answer({ messages: [] });
-      const result = await this.#parts.store.commit(change);
-      if (result.outcome === 'committed') return answer(result);
-      if (result.outcome === 'duplicate') return answer({ messages: [result.message] });
-    }
-    throw new HandoffError('busy', 'Others keep changing this conversation; try again');
-  }
 }
 
 /** One button for each rating. */
@@ -380,16 +278,9 @@ const RATING_BUTTONS = [5, 4, 3, 2, 1].map((stars) => ({
   value: String(stars),
 }));
 
-type Committed = Pick<Extract<CommitResult, { outcome: 'committed' }>, 'messages'>;
-
-function firstMessage({ messages }: Committed): Message {
-  const [message] = messages;
+function firstMessage([message]: readonly Message[]): Message {
   if (!message) throw new Error('The store committed a message without giving it back');
   return message;
-}
-
-function stored<R extends { readonly version: number }>(record: R): R {
-  return { ...record, version: record.version + 1 };
 }
 
 function alreadyOwned(conversation: Conversation): HandoffError {
@@ -397,10 +288,6 @@ function alreadyOwned(conversation: Conversation): HandoffError {
     'alreadyOwned',
     `Conversation ${conversation.id} is ${conversation.state}`,
   );
-}
-
-function notOwner(conversation: Conversation): HandoffError {
-  return new HandoffError('notOwner', `Conversation ${conversation.id} is not yours now`);
 }
 
 function nothing(): void {}

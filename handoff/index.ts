@@ -29,8 +29,9 @@ export type {
   PassedOver,
   RequeueCause,
 } from './escalation.ts';
+export { newEscalation } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
-export type { Actor, AgentMessage, HandoffParts, TransferTarget } from './handoff.ts';
+export type { AgentMessage, HandoffParts, TransferTarget } from './handoff.ts';
 export { Handoff } from './handoff.ts';
 export { inboundOf, keyOf } from './inbound.ts';
 export { readInitiation } from './initiation.ts';
@@ -40,6 +41,7 @@ export type { OutboxParts } from './outbox.ts';
 export { Outbox } from './outbox.ts';
 export type { Queue, RoutingWeights } from './queue.ts';
 export { DEFAULT_QUEUE } from './queue.ts';
+export type { Actor } from './records.ts';
 export type { RouterParts } from './router.ts';
 export { Router } from './router.ts';
 export { nextMatch, pickEscalation, rankAgents } from './routing.ts';

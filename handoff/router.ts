@@ -6,8 +6,9 @@ import type { Queue } from './queue.ts';
 import { DEFAULT_QUEUE } from './queue.ts';
 import type { Match, RoutingView } from './routing.ts';
 import { decisionOf, nextMatch, rankAgents } from './routing.ts';
+import { withMessages } from './shownEvents.ts';
 import type { EventFeed, HandoffStore } from './store.ts';
-import { assigned, withMessages } from './transitions.ts';
+import { assigned } from './transitions.ts';
 import type { Wording } from './wording.ts';
 
 /** Waiting escalations that one round looks at. */

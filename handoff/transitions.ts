@@ -1,62 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import type { Agent } from './agent.ts';
-import type { Conversation, NewMessage } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import type {
   Escalation,
   EscalationOutcome,
   EscalationRequest,
   RequeueCause,
 } from './escalation.ts';
+import { newEscalation } from './escalation.ts';
 import type { AssignedBy, HandoffEvent } from './events.ts';
 import type { Queue } from './queue.ts';
+import { shownEvents } from './shownEvents.ts';
 import type { Change } from './store.ts';
 
 /** How long the satisfaction question stays open, in minutes. */
 const SATISFACTION_MINUTES = 30;
 
-/** What a change of owner writes, its line in the transcript included; see {@link withMessages}. */
+/** What a change of owner writes, its line in the transcript included; see `withMessages`. */
 export type Transition = Required<
   Pick<Change, 'conversation' | 'escalation' | 'events' | 'messages'>
 > &
   Pick<Change, 'agent'>;
-
-/** What happened that the transcript shows between the messages. */
-const SHOWN: ReadonlySet<HandoffEvent['type']> = new Set([
-  'escalated',
-  'assigned',
-  'requeued',
-  'ended',
-  'rated',
-]);
-
-/** The change with further messages: before the transition's own line, or after it. */
-export function withMessages<C extends Pick<Required<Change>, 'messages'>>(
-  change: C,
-  { before = [], after = [] }: { before?: readonly NewMessage[]; after?: readonly NewMessage[] },
-): C {
-  const { conversationId, items } = change.messages;
-  return { ...change, messages: { conversationId, items: [...before, ...items, ...after] } };
-}
-
-function shownIn(
-  conversationId: string,
-  events: readonly HandoffEvent[],
-  at: Date,
-): NonNullable<Change['messages']> {
-  const shown = events.filter(({ type }) => SHOWN.has(type));
-  const items = shown.map((event): NewMessage => {
-    const agentId = 'agentId' in event ? event.agentId : null;
-    return {
-      from: 'event',
-      text: event.type,
-      at,
-      status: 'stored',
-      event,
-      ...(agentId && { agentId }),
-    };
-  });
-  return { conversationId, items };
-}
 
 /** The bot's conversation goes in line. */
 export function escalated(
@@ -65,33 +28,7 @@ export function escalated(
   queue: Queue,
   now: Date,
 ): Transition {
-  const escalation: Escalation = {
-    id: randomUUID(),
-    version: 0,
-    conversationId: conversation.id,
-    queueId: queue.id,
-    channelId: conversation.key.channelId,
-    language: request.language ?? conversation.language,
-    state: 'waiting',
-    reason: request.reason,
-    skills: request.skills ?? [],
-    priority: request.priority ?? 0,
-    message: request.message ?? null,
-    queuedAt: now,
-    agentId: null,
-    assignedAt: null,
-    answeredAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    outcome: null,
-    disposition: null,
-    summary: null,
-    rating: null,
-    passedOver: [],
-    reservedFor: null,
-    placeTold: null,
-    dueAt: null,
-  };
+  const escalation = newEscalation(conversation, request, queue.id, now);
   const { skills, priority, reason } = escalation;
   return {
     ...ownedBy(conversation, now, { state: 'waiting', escalationId: escalation.id }, [
@@ -294,7 +231,7 @@ export function rated(
       },
     }),
     events,
-    messages: shownIn(conversation.id, events, now),
+    messages: shownEvents(conversation.id, events, now),
   };
 }
 
@@ -321,7 +258,7 @@ function ownedBy(
       ...events,
       { type: 'ownerChanged', conversationId: conversation.id, state: owner.state, epoch, agentId },
     ],
-    messages: shownIn(conversation.id, events, now),
+    messages: shownEvents(conversation.id, events, now),
   };
 }
 

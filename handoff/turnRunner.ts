@@ -7,8 +7,9 @@ import type { Handoff } from './handoff.ts';
 import { referenceOf } from './inbound.ts';
 import { readInitiation } from './initiation.ts';
 import { awaitsRating, ratingOf } from './satisfaction.ts';
+import { withMessages } from './shownEvents.ts';
 import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
-import { ended, escalated, rated, withMessages } from './transitions.ts';
+import { ended, escalated, rated } from './transitions.ts';
 import { Turn } from './turn.ts';
 import type { Wording } from './wording.ts';
 

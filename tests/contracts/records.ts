@@ -9,7 +9,7 @@ import type {
   LeaseRequest,
   NewMessage,
 } from '../../handoff/index.ts';
-import { newConversation } from '../../handoff/index.ts';
+import { newConversation, newEscalation } from '../../handoff/index.ts';
 import type { HandoffStore } from '../../handoff/store.ts';
 import type { Store } from '../../storage/store.ts';
 
@@ -71,34 +71,9 @@ export function anInbound(
 
 /** A waiting escalation of a conversation, not stored yet. */
 export function anEscalation(fields: Partial<Escalation> = {}): Escalation {
-  return {
-    id: randomUUID(),
-    version: 0,
-    conversationId: 'nobody',
-    queueId: 'default',
-    channelId: 'msteams',
-    language: 'en',
-    state: 'waiting',
-    reason: 'customerAsked',
-    skills: ['returns'],
-    priority: 0,
-    message: null,
-    queuedAt: NOW,
-    agentId: null,
-    assignedAt: null,
-    answeredAt: null,
-    resolvedAt: null,
-    closedAt: null,
-    outcome: null,
-    disposition: null,
-    summary: null,
-    rating: null,
-    passedOver: [],
-    reservedFor: null,
-    placeTold: null,
-    dueAt: null,
-    ...fields,
-  };
+  const { starts } = anInbound();
+  const request = { reason: 'customerAsked', skills: ['returns'] } as const;
+  return { ...newEscalation(starts, request, 'default', NOW), conversationId: 'nobody', ...fields };
 }
 
 /** An agent who is online for an hour, not stored yet. */

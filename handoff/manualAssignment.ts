@@ -1,0 +1,47 @@
+import type { Agent } from './agent.ts';
+import { botMessage } from './botMessage.ts';
+import type { Conversation } from './conversation.ts';
+import type { Escalation } from './escalation.ts';
+import type { Queue } from './queue.ts';
+import { decisionOf, rankAgents } from './routing.ts';
+import { withMessages } from './shownEvents.ts';
+import type { Change } from './store.ts';
+import { assigned, escalated, type Transition } from './transitions.ts';
+
+/** What goes with an assignment by hand. */
+export interface ManualAssignment {
+  readonly queue: Queue;
+  /** Beyond the agent's capacity, by a supervisor. */
+  readonly forced: boolean;
+  /** What the customer hears. */
+  readonly text: string;
+  readonly decisionId: string;
+  readonly now: Date;
+}
+
+/** A person took the conversation: from the line, or from the bot, which escalates it first. */
+export function manualAssignment(
+  conversation: Conversation,
+  waiting: Escalation | undefined,
+  agent: Agent,
+  { queue, forced, text, decisionId, now }: ManualAssignment,
+): Required<Transition> & Change {
+  const opened = waiting ? undefined : escalated(conversation, { reason: 'agent' }, queue, now);
+  const escalation = waiting ?? opened?.escalation;
+  if (!escalation) throw new Error(`Conversation ${conversation.id} lost its escalation`);
+  const before = opened?.conversation ?? conversation;
+  const by = forced ? 'forced' : 'claimed';
+  const transition = assigned(before, escalation, agent, queue, by, now);
+  const view = { agents: [agent], line: [escalation], lastAgents: new Map<string, string>(), now };
+  const ranking = rankAgents(escalation, { ...view, queueOf: () => queue });
+  return {
+    ...withMessages(transition, {
+      before: opened?.messages.items ?? [],
+      after: [botMessage(transition.conversation, text, now)],
+    }),
+    events: [...(opened?.events ?? []), ...transition.events],
+    decision: decisionOf(decisionId, escalation, queue, ranking, {
+      ...{ kind: 'manual', outcome: 'assigned', agentId: agent.id, at: now },
+    }),
+  };
+}

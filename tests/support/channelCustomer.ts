@@ -12,6 +12,8 @@ export interface ChannelCustomerParts {
   readonly channelId?: string;
   /** Fields of every activity, as this channel sets them. */
   readonly extra?: Partial<Activity>;
+  /** Ends the attempts to deliver. */
+  readonly signal?: AbortSignal;
 }
 
 /** Posts a customer's activities to `/api/messages`, as a channel does: until they are taken, under the same id. */
@@ -28,19 +30,16 @@ export class ChannelCustomer {
 
   /** Says something; resolves when the server has taken it. */
   async say(text: string, id: string = randomUUID()): Promise<Acknowledged> {
-    const { url, connector, name, channelId = 'msteams', extra } = this.#parts;
-    const answer = await persistently({
-      method: 'POST',
-      url: `${url}/api/messages`,
-      json: {
-        ...{ type: 'message', id, text, channelId, locale: 'en', timestamp: new Date() },
-        serviceUrl: connector.serviceUrl,
-        conversation: { id: this.conversationId },
-        from: { id: `user-${name}`, name },
-        recipient: { id: 'bot', name: 'Bot' },
-        ...extra,
-      },
-    });
+    const { url, connector, name, channelId = 'msteams', extra, signal } = this.#parts;
+    const json = {
+      ...{ type: 'message', id, text, channelId, locale: 'en', timestamp: new Date() },
+      serviceUrl: connector.serviceUrl,
+      conversation: { id: this.conversationId },
+      from: { id: `user-${name}`, name },
+      recipient: { id: 'bot', name: 'Bot' },
+      ...extra,
+    };
+    const answer = await persistently({ method: 'POST', url: `${url}/api/messages`, json }, signal);
     if (answer.status >= 400) {
       throw new Error(`/api/messages answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     }

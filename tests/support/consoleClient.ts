@@ -46,18 +46,22 @@ export class ConsoleClient {
     this.accountId = me.id;
   }
 
-  /** Signs in. */
+  /** Signs in; the signal makes the client leave. */
   static async signIn(
     url: string,
     { email, password }: { readonly email: string; readonly password: string },
+    signal?: AbortSignal,
   ): Promise<ConsoleClient> {
-    const answer = await persistently({
-      method: 'POST',
-      url: `${url}/api/v1/session`,
-      json: { email, password },
-    });
-    if (answer.status === 201) return new ConsoleClient(url, answer.body as SessionAnswer);
-    throw new ConsoleRefusal('POST /session', answer.status, answer.body as ErrorAnswer);
+    const answer = await persistently(
+      { method: 'POST', url: `${url}/api/v1/session`, json: { email, password } },
+      signal,
+    );
+    if (answer.status !== 201) {
+      throw new ConsoleRefusal('POST /session', answer.status, answer.body as ErrorAnswer);
+    }
+    const client = new ConsoleClient(url, answer.body as SessionAnswer);
+    signal?.addEventListener('abort', () => client.leave());
+    return client;
   }
 
   get<T>(path: string): Promise<T> {

@@ -27,6 +27,8 @@ export interface EntranceOptions {
   /** Chosen by the shop's site, which shows the server's `DIRECT_LINE_SECRET`. */
   readonly user?: { readonly id: string; readonly name?: string };
   readonly secret?: string;
+  /** Makes the client leave. */
+  readonly signal?: AbortSignal;
 }
 
 interface Entrance {
@@ -62,16 +64,18 @@ export class DirectLineClient {
 
   /** Opens a conversation: as somebody whom the shop's secret vouches for, or anonymously. */
   static async enter(url: string, options: EntranceOptions = {}): Promise<DirectLineClient> {
-    const { locale = 'en', user, secret } = options;
+    const { locale = 'en', user, secret, signal } = options;
     const post = (path: string, credential?: string, json?: object) =>
-      persistently({
-        ...{ method: 'POST', url: `${url}/v3/directline/${path}` },
-        ...{ token: credential, json },
-      });
+      persistently(
+        { method: 'POST', url: `${url}/v3/directline/${path}`, token: credential, json },
+        signal,
+      );
     const generated = await post('tokens/generate', secret, user && { user });
     const { token, userId } = bodyOf<{ token: string; userId: string }>(generated);
     const entrance = bodyOf<Entrance>(await post('conversations', token, { locale }));
-    return new DirectLineClient(url, entrance, userId);
+    const client = new DirectLineClient(url, entrance, userId);
+    signal?.addEventListener('abort', () => client.leave());
+    return client;
   }
 
   /** Says something; resolves when it is acknowledged. One message at a time keeps their order. */

@@ -7,6 +7,9 @@ const PATIENCE_MS = 10_000;
 /** Answers that say "later". */
 const BUSY: ReadonlySet<number> = new Set([429, 503]);
 
+/** How `fetch` says that there was no answer, or only the beginning of one. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['fetch failed', 'terminated']);
+
 /** What came back. */
 export interface JsonAnswer {
   readonly status: number;
@@ -31,22 +34,36 @@ export async function persistently(
   signal?: AbortSignal,
 ): Promise<JsonAnswer & { readonly attempts: number }> {
   return repeated(async (attempts) => {
-    const answer = await send(request, signal);
-    return BUSY.has(answer.status) ? undefined : { ...answer, attempts };
+    const answer = await answerOrNothing(request, signal);
+    return answer && !BUSY.has(answer.status) ? { ...answer, attempts } : undefined;
   }, signal);
 }
 
-/** Calls `attempt` with 1, 2, …, with a growing pause after each that returns nothing or throws. */
+/** Calls `attempt` with 1, 2, …, until it returns something, with a pause that grows in between. */
 export async function repeated<T>(
   attempt: (count: number) => Promise<T | undefined>,
   signal?: AbortSignal,
 ): Promise<T> {
   for (let count = 1; ; count += 1) {
-    const result = await attempt(count).catch(() => undefined);
+    const result = await attempt(count);
     if (result !== undefined) return result;
-    signal?.throwIfAborted();
     const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (count - 1));
     await delay(pauseMs, undefined, signal && { signal });
+  }
+}
+
+/** Nothing when no server was there, or it went away before it had answered. */
+async function answerOrNothing(
+  request: JsonRequest,
+  signal: AbortSignal | undefined,
+): Promise<JsonAnswer | undefined> {
+  try {
+    return await send(request, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    const { name, message } = error as Error;
+    if (name === 'TimeoutError' || NO_ANSWER.has(message)) return undefined;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translation.ts';
 import { RequestError } from './request.ts';
 
 /** Codes of refusals that have words of their own. */

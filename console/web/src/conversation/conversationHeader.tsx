@@ -2,8 +2,9 @@ import { Button, makeStyles, Text, Tooltip, tokens } from '@fluentui/react-compo
 import { ArrowLeftRegular, PanelRightRegular } from '@fluentui/react-icons';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { useSignedIn } from '../api/session.ts';
-import { type Translate, useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/index.ts';
 import { channelLabel } from '../i18n/labels.ts';
+import type { Translate } from '../i18n/translation.ts';
 import { AnswerCountdown } from '../inbox/clocks.tsx';
 import { PersonAvatar } from '../shell/personAvatar.tsx';
 import { ONE_PANE, useMediaQuery } from '../state/mediaQuery.ts';

@@ -1,5 +1,5 @@
 import type { DecisionAnswer } from '../../../wire.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translation.ts';
 
 /** A routing decision in a sentence or two. */
 export function decisionWords(decision: DecisionAnswer, t: Translate): string {

@@ -1,6 +1,8 @@
-import type { UiLanguage } from '../state/preferences.ts';
+import type { UiLanguage } from '../i18n/language.ts';
 
 const LOCALES: Readonly<Record<UiLanguage, string>> = { zh: 'zh-CN', en: 'en-GB' };
+/** Of second, minute, hour and day; `Intl` writes "3 secs", which is neither short nor the same everywhere. */
+const UNITS = { zh: ['秒', '分钟', '小时', '天'], en: ['s', 'min', 'h', 'd'] } as const;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -43,13 +45,14 @@ export function sameDay(a: string, b: string): boolean {
   return startOfDay(new Date(a)) === startOfDay(new Date(b));
 }
 
-/** An age in its largest unit: "12 s", "4 min", "2 hr", "3 days"; below a second "0 s". */
+/** An age in its largest unit: "12 s", "4 min", "2 h", "3 d"; below a second "0 s". */
 export function shortAge(seconds: number, language: UiLanguage): string {
   const whole = Math.max(0, Math.floor(seconds));
-  if (whole < MINUTE) return unit(whole, 'second', language);
-  if (whole < HOUR) return unit(Math.floor(whole / MINUTE), 'minute', language);
-  if (whole < DAY) return unit(Math.floor(whole / HOUR), 'hour', language);
-  return unit(Math.floor(whole / DAY), 'day', language);
+  const [second, minute, hour, day] = UNITS[language];
+  if (whole < MINUTE) return `${whole} ${second}`;
+  if (whole < HOUR) return `${Math.floor(whole / MINUTE)} ${minute}`;
+  if (whole < DAY) return `${Math.floor(whole / HOUR)} ${hour}`;
+  return `${Math.floor(whole / DAY)} ${day}`;
 }
 
 /** A countdown or stopwatch: "0:41", "12:05", "1:02:09"; a minus when it is over. */
@@ -92,14 +95,6 @@ export function languageName(tag: string, language: UiLanguage): string {
   } catch {
     return tag;
   }
-}
-
-function unit(value: number, name: string, language: UiLanguage): string {
-  return new Intl.NumberFormat(LOCALES[language], {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'short',
-  }).format(value);
 }
 
 function startOfDay(date: Date): number {

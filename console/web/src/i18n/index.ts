@@ -1,7 +1,8 @@
 import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { preferences, type UiLanguage, uiLanguage } from '../state/preferences.ts';
+import { preferences } from '../state/preferences.ts';
 import { en } from './en.ts';
+import { type UiLanguage, uiLanguage } from './language.ts';
 import { zh } from './zh.ts';
 import './translation.ts';
 
@@ -33,6 +34,3 @@ export function useWords() {
   const { t, i18n: instance } = useTranslation();
   return { t, language: (instance.language === 'zh' ? 'zh' : 'en') as UiLanguage };
 }
-
-/** The translator's type, for functions outside of components. */
-export type Translate = ReturnType<typeof useWords>['t'];

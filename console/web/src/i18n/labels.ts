@@ -1,7 +1,7 @@
 import type { ConversationAnswer } from '../../../wire.ts';
 import { shortId } from '../format/names.ts';
 import { en } from './en.ts';
-import type { Translate } from './index.ts';
+import type { Translate } from './translation.ts';
 
 type Channel = keyof typeof en.channels;
 type Skill = keyof typeof en.skillNames;

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { useSignedIn } from '../api/session.ts';
+import { plainMarkdown } from '../format/markdown.ts';
 import { useWords } from '../i18n/index.ts';
 import { drafts } from '../state/drafts.ts';
 import { useObservable } from '../state/observable.ts';
@@ -46,7 +47,7 @@ export function LastMessage(props: {
   }[lastMessage.from];
   return (
     <span className={className}>
-      {who} {lastMessage.text}
+      {who} {lastMessage.from === 'bot' ? plainMarkdown(lastMessage.text) : lastMessage.text}
     </span>
   );
 }

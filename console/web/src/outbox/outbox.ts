@@ -3,7 +3,8 @@ import { RequestError, request } from '../api/request.ts';
 import { addToTranscript } from '../api/transcript.ts';
 import { backoffMs } from '../live/backoff.ts';
 import { Observable } from '../state/observable.ts';
-import { type PendingMessage, PendingStorage } from './pendingMessage.ts';
+import type { PendingMessage } from './pendingMessage.ts';
+import { PendingStorage } from './pendingStorage.ts';
 
 /** What an outbox needs. */
 export interface OutboxParts {

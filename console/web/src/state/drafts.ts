@@ -1,14 +1,9 @@
 import { readStored, writeStored } from './browserStorage.ts';
+import { type Draft, type Drafts, withDraft } from './draft.ts';
 import { Observable } from './observable.ts';
 
-/** What a person has begun to write for a conversation. */
-export interface Draft {
-  readonly text: string;
-  readonly note: boolean;
-}
-
 /** Drafts by conversation; kept in this browser for one account. */
-export const drafts = new Observable<Readonly<Record<string, Draft>>>({});
+export const drafts = new Observable<Drafts>({});
 
 let storageKey: string | undefined;
 
@@ -20,7 +15,6 @@ export function openDrafts(accountId: string): void {
 
 /** Keeps a draft; an empty one is forgotten. */
 export function saveDraft(conversationId: string, draft: Draft): void {
-  const { [conversationId]: _before, ...others } = drafts.get();
-  drafts.set(draft.text === '' && !draft.note ? others : { ...others, [conversationId]: draft });
+  drafts.update((all) => withDraft(all, conversationId, draft));
   if (storageKey) writeStored(storageKey, drafts.get());
 }

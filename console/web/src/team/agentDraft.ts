@@ -1,6 +1,6 @@
 import type { AgentAnswer } from '../../../wire.ts';
 import type { NewAgent } from '../api/team.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translation.ts';
 import { capacityOf } from '../shell/loadMeter.tsx';
 
 /** Shorter passwords are refused by the server, too. */

@@ -1,5 +1,5 @@
 import type { QueueAnswer } from '../../../wire.ts';
-import type { Translate } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translation.ts';
 import type { FieldProblems } from './agentDraft.ts';
 
 /** The weights, in the order of the form. */

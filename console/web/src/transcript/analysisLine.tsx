@@ -3,11 +3,9 @@ import { ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { MessageAnalysis } from '../../../../handoff/index.ts';
 import { percent } from '../format/time.ts';
-import { type Translate, useWords } from '../i18n/index.ts';
+import { useWords } from '../i18n/index.ts';
 import { Tag } from '../shell/tag.tsx';
-
-const EMOTIONS = ['calm', 'frustrated', 'angry'] as const;
-const DECISIONS = ['answer', 'clarify', 'act', 'escalate'] as const;
+import { decisionWords, emotionWords, intentWords, understood } from './analysisWords.ts';
 
 const useStyles = makeStyles({
   line: {
@@ -53,8 +51,6 @@ export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis 
   const upset = analysis.emotion === 'angry' || analysis.emotion === 'frustrated';
   const confidence =
     analysis.confidence === undefined ? undefined : percent(analysis.confidence, language);
-  const known = analysis.intent && analysis.intent !== 'None';
-  const intent = known ? analysis.intent : t('analysis.noIntent');
   return (
     <>
       <button
@@ -66,12 +62,12 @@ export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis 
         onClick={() => setOpen(!open)}
       >
         <ChevronRightRegular className={mergeClasses(styles.chevron, open && styles.opened)} />
-        <span>{[intent, confidence].filter(Boolean).join(' · ')}</span>
+        <span>{understood(analysis, t, language)}</span>
         {upset && <span className={styles.upset}>· {emotionWords(analysis.emotion ?? '', t)}</span>}
       </button>
       {open && (
         <dl className={styles.details}>
-          <Term name={t('analysis.intent')}>{intent}</Term>
+          <Term name={t('analysis.intent')}>{intentWords(analysis, t)}</Term>
           {confidence && <Term name={t('analysis.confidence')}>{confidence}</Term>}
           {analysis.emotion && (
             <Term name={t('analysis.emotion')}>{emotionWords(analysis.emotion, t)}</Term>
@@ -103,14 +99,4 @@ function Term(props: { readonly name: string; readonly children: ReactNode }) {
       <dd className={styles.value}>{props.children}</dd>
     </>
   );
-}
-
-function emotionWords(emotion: string, t: Translate): string {
-  const known = EMOTIONS.find((name) => name === emotion);
-  return known ? t(`analysis.${known}`) : emotion;
-}
-
-function decisionWords(decision: string, t: Translate): string {
-  const known = DECISIONS.find((name) => name === decision);
-  return known ? t(`analysis.${known}`) : decision;
 }

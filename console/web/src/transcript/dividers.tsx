@@ -4,7 +4,6 @@ import { clockTime, dayName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { serverNow } from '../state/clock.ts';
 import { eventWords } from './eventWords.ts';
-import type { OwnerLine } from './ownerLines.ts';
 
 const useStyles = makeStyles({
   day: {
@@ -63,17 +62,6 @@ export function UnreadDivider() {
   return (
     <div className={styles.unread} data-testid="unread-divider">
       {t('transcript.unread')}
-    </div>
-  );
-}
-
-/** A change of owner, small and in the middle. */
-export function OwnerChange({ line }: { readonly line: OwnerLine }) {
-  const styles = useStyles();
-  const { language } = useWords();
-  return (
-    <div className={styles.event} data-testid="owner-change">
-      {line.text} · {clockTime(line.at, language)}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useWords } from '../i18n/index.ts';
 import { AnalysisLine } from './analysisLine.tsx';
 import { useBubbleStyles } from './bubbleStyles.ts';
 import { DeliveryMark, FailedDelivery } from './deliveryStatus.tsx';
+import { MarkdownText } from './markdownText.tsx';
 import { PlainText } from './plainText.tsx';
 
 /** A stored message of the transcript. */
@@ -47,7 +48,11 @@ export const MessageBubble = memo(function MessageBubble(props: {
       <div className={styles.row}>
         {from === 'agent' && !failed && <DeliveryMark status={message.status} />}
         <div className={mergeClasses(styles.bubble, styles[from], failed && styles.failed)}>
-          <PlainText text={message.text} />
+          {from === 'bot' ? (
+            <MarkdownText text={message.text} />
+          ) : (
+            <PlainText text={message.text} />
+          )}
           {message.attachments.map((file) => (
             <span key={file.url} className={styles.extra}>
               <AttachRegular /> <FileLink name={file.name} url={file.url} />

@@ -1,14 +1,12 @@
 import type { MessageAnswer } from '../../../wire.ts';
 import { sameDay } from '../format/time.ts';
 import type { PendingMessage } from '../outbox/pendingMessage.ts';
-import type { OwnerLine } from './ownerLines.ts';
 
 /** What stands in a transcript, from top to bottom. */
 export type TimelineItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: string }
   | { readonly kind: 'unread'; readonly key: string }
   | { readonly kind: 'event'; readonly key: string; readonly message: MessageAnswer }
-  | { readonly kind: 'owner'; readonly key: string; readonly line: OwnerLine }
   | {
       readonly kind: 'message';
       readonly key: string;
@@ -25,22 +23,21 @@ const TOGETHER_MS = 3 * 60_000;
 export function timelineOf(parts: {
   readonly messages: readonly MessageAnswer[];
   readonly pending: readonly PendingMessage[];
-  /** Oldest first. */
-  readonly ownerLines: readonly OwnerLine[];
   readonly unreadAfter: number;
 }): readonly TimelineItem[] {
   const items: TimelineItem[] = [];
-  let before: Entry | undefined;
+  let before: MessageAnswer | undefined;
   let divided = parts.unreadAfter === 0;
-  for (const entry of inOrder(parts.messages, parts.ownerLines)) {
-    const { message, at } = entry;
-    if (!before || !sameDay(before.at, at)) items.push({ kind: 'day', key: `day ${at}`, at });
-    const isNew = message?.from === 'customer' && message.seq > parts.unreadAfter;
+  for (const message of parts.messages) {
+    const { at } = message;
+    const newDay = !before || !sameDay(before.at, at);
+    if (newDay) items.push({ kind: 'day', key: `day ${at}`, at });
+    const isNew = message.from === 'customer' && message.seq > parts.unreadAfter;
     const divides = !divided && isNew;
     if (divides) items.push({ kind: 'unread', key: 'unread' });
     divided ||= divides;
-    items.push(itemOf(entry, divides ? undefined : before?.message));
-    before = entry;
+    items.push(itemOf(message, divides || newDay ? undefined : before));
+    before = message;
   }
   const stored = new Set(parts.messages.map((message) => message.clientMessageId));
   for (const pending of parts.pending) {
@@ -50,26 +47,7 @@ export function timelineOf(parts: {
   return items;
 }
 
-type Entry =
-  | { readonly at: string; readonly message: MessageAnswer; readonly line?: undefined }
-  | { readonly at: string; readonly line: OwnerLine; readonly message?: undefined };
-
-/** Messages in their own order, each line before the first message that isn't older. */
-function inOrder(messages: readonly MessageAnswer[], lines: readonly OwnerLine[]): Entry[] {
-  const entries: Entry[] = [];
-  let next = 0;
-  for (const message of messages) {
-    for (let line = lines[next]; line && line.at <= message.at; line = lines[next]) {
-      entries.push({ at: line.at, line });
-      next += 1;
-    }
-    entries.push({ at: message.at, message });
-  }
-  return [...entries, ...lines.slice(next).map((line) => ({ at: line.at, line }))];
-}
-
-function itemOf({ message, line }: Entry, before: MessageAnswer | undefined): TimelineItem {
-  if (!message) return { kind: 'owner', key: `owner ${line.id}`, line };
+function itemOf(message: MessageAnswer, before: MessageAnswer | undefined): TimelineItem {
   const key = message.clientMessageId ?? `message ${message.seq}`;
   return message.from === 'event'
     ? { kind: 'event', key, message }

@@ -2,14 +2,12 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowDownRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MessageAnswer } from '../../../wire.ts';
-import { useDecisions } from '../api/conversations.ts';
 import { useWords } from '../i18n/index.ts';
 import { useLive } from '../shell/live.tsx';
 import { useObservable } from '../state/observable.ts';
 import { noteRead, readBefore, unread } from '../state/unread.ts';
-import { DayDivider, EventLine, OwnerChange, UnreadDivider } from './dividers.tsx';
+import { DayDivider, EventLine, UnreadDivider } from './dividers.tsx';
 import { MessageBubble } from './messageBubble.tsx';
-import { ownerLinesOf } from './ownerLines.ts';
 import { PendingBubble } from './pendingBubble.tsx';
 import { type TimelineItem, timelineOf } from './timeline.ts';
 import { TypingIndicator } from './typingIndicator.tsx';
@@ -56,17 +54,15 @@ export function Transcript(props: {
 }) {
   const { conversationId, messages, customerName } = props;
   const styles = useStyles();
-  const { t, language } = useWords();
-  const decisions = useDecisions(conversationId).data;
+  const { t } = useWords();
   const { outbox } = useLive();
   const allPending = useObservable(outbox.pending);
   // What was unread as the conversation was opened stays marked while one reads it.
   const [unreadAfter] = useState(() => readBefore(unread.get(), conversationId));
   const items = useMemo(() => {
     const pending = allPending.filter((message) => message.conversationId === conversationId);
-    const ownerLines = ownerLinesOf(decisions ?? [], messages, t, language);
-    return timelineOf({ messages, pending, ownerLines, unreadAfter });
-  }, [messages, allPending, decisions, conversationId, unreadAfter, t, language]);
+    return timelineOf({ messages, pending, unreadAfter });
+  }, [messages, allPending, conversationId, unreadAfter]);
 
   const scroller = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -139,8 +135,6 @@ function Item(props: {
       return <UnreadDivider />;
     case 'event':
       return <EventLine message={item.message} />;
-    case 'owner':
-      return <OwnerChange line={item.line} />;
     case 'pending':
       return <PendingBubble pending={item.pending} />;
     case 'message':

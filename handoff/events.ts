@@ -13,6 +13,7 @@ export type HandoffEvent =
       readonly conversationId: string;
       readonly seq: number;
       readonly from: MessageSender;
+      readonly status: MessageStatus;
     }
   | {
       readonly type: 'messageStatus';

@@ -42,7 +42,7 @@ export class Outbox {
   /** Starts to follow the events; the returned function stops that and waits for what is under way. */
   start(): () => Promise<void> {
     const stop = this.#parts.events.subscribe(({ event }) => {
-      const isOutgoing = event.type === 'messageStored' && event.from !== 'customer';
+      const isOutgoing = event.type === 'messageStored' && event.status === 'stored';
       if (isOutgoing) this.pump();
     });
     return async () => {

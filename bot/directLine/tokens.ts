@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { conversationIdOf } from '../../handoff/index.ts';
 import { DirectLineError } from './directLineError.ts';
@@ -34,14 +34,16 @@ const LIFE_SECONDS: Readonly<Record<TokenUse, number>> = {
 
 /** Makes and reads the tokens of the local Direct Line: JWTs, HS256. */
 export class DirectLineTokens {
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
   readonly #now: () => Date;
 
   constructor(parts: { readonly signingSecret: string; readonly now: () => Date }) {
     if (parts.signingSecret.length < 32) {
       throw new Error('The signing secret has fewer than 32 characters.');
     }
-    this.#key = createHmac('sha256', parts.signingSecret).update('directline tokens').digest();
+    const key = createHmac('sha256', parts.signingSecret).update('directline tokens').digest();
+    // As an object it is imported once, not for each token.
+    this.#key = createSecretKey(key);
     this.#now = parts.now;
   }
 

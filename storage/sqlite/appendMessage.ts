@@ -9,8 +9,8 @@ export function appendMessage(
 ): Message {
   const message = tables.messages.append(conversationId, item);
   tables.conversations.touch(conversationId, message.at);
-  const { seq, from } = message;
-  tables.events.append({ type: 'messageStored', conversationId, seq, from });
+  const { seq, from, status } = message;
+  tables.events.append({ type: 'messageStored', conversationId, seq, from, status });
   if (isToBeSent(message) && tables.conversations.delivery(conversationId) === 'push') {
     tables.outbox.add(message);
   }

@@ -14,6 +14,9 @@ export const IN_MEMORY = ':memory:';
 /** How long a command and the server wait for each other's transactions. */
 const BUSY_TIMEOUT_MS = 5000;
 
+/** Pages of the log, 4 KiB each, after which they go to the database: seldom, for that syncs both. */
+const CHECKPOINT_PAGES = 4000;
+
 /**
  * Opens a database so that a committed transaction is on the disk: a write-ahead log that is synced
  * at every commit (https://sqlite.org/pragma.html#pragma_synchronous), on macOS with F_FULLFSYNC.
@@ -25,6 +28,7 @@ export function openDatabase(SqliteDatabase: Driver, file: string): Database {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('fullfsync = ON');
+  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   database.pragma('foreign_keys = ON');
   return database;
 }

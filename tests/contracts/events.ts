@@ -38,8 +38,8 @@ export function eventsContract(subject: Subject<HandoffStores>): void {
       await store().saveQueue(DEFAULT_QUEUE);
       expect(await logged()).to.deep.equal([
         { type: 'conversationStarted', conversationId, channelId: 'msteams' },
-        { type: 'messageStored', conversationId, seq: 1, from: 'customer' },
-        { type: 'messageStored', conversationId, seq: 2, from: 'bot' },
+        { type: 'messageStored', conversationId, seq: 1, from: 'customer', status: 'sent' },
+        { type: 'messageStored', conversationId, seq: 2, from: 'bot', status: 'stored' },
         PRESENCE,
         { type: 'messageStatus', conversationId, seq: 2, status: 'sent' },
         { type: 'queueChanged', queueId: 'default' },

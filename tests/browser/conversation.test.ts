@@ -80,6 +80,8 @@ describe('One conversation, in real browsers', function () {
     await customer.reads('Lumen Lane');
     const first = await signIn('grace.turner@example.com', 'en-US');
     await first.becomes('online');
+    await customer.say('my parcel says delivered but I never got it');
+    await customer.reads('finding it is our job');
     await customer.say('let me talk to a person');
     await customer.reads('Grace Turner');
     await first.opensNext();

@@ -7,6 +7,13 @@ const SCREENSHOTS = process.env.SCREENSHOTS;
 export async function picture(page: Page, name: string): Promise<void> {
   if (!SCREENSHOTS) return;
   await page.mouse.move(0, 0);
+  // Web Chat scrolls to what is new by and by.
+  const newest = page.locator('.webchat__bubble__content').last();
+  const lowest = (page.viewportSize()?.height ?? 0) - 90;
+  while ((await newest.count()) > 0) {
+    const box = await newest.boundingBox();
+    if (box && box.y + box.height < lowest) break;
+  }
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled' });
 }
 

@@ -6,8 +6,8 @@ const useStyles = makeStyles({
   item: {
     display: 'block',
     position: 'relative',
-    paddingLeft: '14px',
-    '::before': { content: '"•"', position: 'absolute', left: '2px' },
+    paddingLeft: '16px',
+    '::before': { content: '"•"', position: 'absolute', left: 0 },
   },
   gap: { height: '8px' },
 });

@@ -12,8 +12,9 @@ import { conversationIdOf, type Message, type NewMessage } from '../handoff/inde
  */
 const transcripts = new Map<string, Message[]>();
 const news = new EventEmitter();
-const adapter = new CloudAdapter();
-const identityFor = createTurnIdentity(new ConfigurationBotFrameworkAuthentication({}), '');
+const authentication = new ConfigurationBotFrameworkAuthentication({});
+const adapter = new CloudAdapter(authentication);
+const identityFor = createTurnIdentity(authentication, '');
 
 const server = restify.createServer();
 const directLine = mountDirectLine(server, {

@@ -7,7 +7,7 @@ import { send } from '../tests/support/persistence.ts';
 import { freePort, startServer } from '../tests/support/serverProcess.ts';
 import { type EscalationResults, measureEscalations } from './escalations.ts';
 import { rounded } from './quantiles.ts';
-import { measureTurns, type TurnResult } from './turns.ts';
+import { type BotServer, measureTurns, type TurnResult } from './turns.ts';
 
 const CONCURRENCIES: readonly number[] = [1, 10, 50];
 const SECONDS = 5;
@@ -32,8 +32,8 @@ const echo = await startEchoBot();
 try {
   const turns: Comparison[] = [];
   for (const concurrency of CONCURRENCIES) {
-    const of = { echo: await measureTurns(echo.url, concurrency, SECONDS) };
-    const ours = await measureTurns(baton.url, concurrency, SECONDS);
+    const of = { echo: await measureTurns(echo, concurrency, SECONDS) };
+    const ours = await measureTurns(baton, concurrency, SECONDS);
     const ratio = rounded(ours.perSecond / of.echo.perSecond);
     turns.push({ concurrency, baton: ours, ...of, ratio });
   }
@@ -55,7 +55,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-async function startEchoBot(): Promise<{ readonly url: string; end(): void }> {
+async function startEchoBot(): Promise<BotServer & { end(): void }> {
   const port = await freePort();
   const program = fileURLToPath(new URL('echoBot.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
@@ -66,7 +66,7 @@ async function startEchoBot(): Promise<{ readonly url: string; end(): void }> {
   while (!(await answers(url))) {
     if (child.exitCode !== null) throw new Error('The echo bot did not start');
   }
-  return { url, end: () => child.kill() };
+  return { url, pid: child.pid ?? 0, end: () => child.kill() };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -79,15 +79,18 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function table(turns: readonly Comparison[], escalations: EscalationResults): string {
+  const cells = ({ perSecond, p50Ms, p99Ms, cpuMsPerTurn }: TurnResult) => [
+    ...[perSecond, p50Ms, p99Ms, cpuMsPerTurn ?? '?'],
+  ];
   const rows = turns.flatMap(({ concurrency, baton: ours, echo: theirs, ratio }) => [
-    [`${concurrency} at once`, 'Baton', ours.perSecond, ours.p50Ms, ours.p99Ms, ratio],
-    ['', 'echo bot', theirs.perSecond, theirs.p50Ms, theirs.p99Ms, ''],
+    [`${concurrency} at once`, 'Baton', ...cells(ours), ratio],
+    ['', 'echo bot', ...cells(theirs)],
   ]);
   const { sequentially, tenPerSecond } = escalations;
   return [
     '',
     `Turns through the local Direct Line; the ratio is to be ${LEAST_RATIO} or better`,
-    line('conversations', 'bot', 'turns/s', 'p50 ms', 'p99 ms', 'ratio'),
+    line('conversations', 'bot', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', 'ratio'),
     ...rows.map((row) => line(...row)),
     '',
     `From asking for a human to the durable assignment; the promise is ${ASSIGNED_WITHIN_MS} ms`,

@@ -1,4 +1,5 @@
 import { BenchCustomer } from './benchCustomer.ts';
+import { cpuMsOf } from './cpuTime.ts';
 import { rounded, type Times, timesOf } from './quantiles.ts';
 
 /** Turns of one conversation, before the next customer: fewer than the server's rate limit for one. */
@@ -21,20 +22,35 @@ const QUESTIONS: readonly string[] = [
 /** How a server did. */
 export interface TurnResult extends Times {
   readonly perSecond: number;
+  /** Processor time of the server, all threads; null where the system does not tell. */
+  readonly cpuMsPerTurn: number | null;
+}
+
+/** A bot's server on the local Direct Line. */
+export interface BotServer {
+  readonly url: string;
+  readonly pid: number;
 }
 
 /** Lets so many customers converse for so many seconds, each asking as soon as it has its answer. */
 export async function measureTurns(
-  url: string,
+  { url, pid }: BotServer,
   concurrency: number,
   seconds: number,
 ): Promise<TurnResult> {
   await Promise.all(customers(url, concurrency, performance.now() + 1_000));
   const startedAt = performance.now();
+  const cpuBefore = cpuMsOf(pid);
   const times = await Promise.all(customers(url, concurrency, startedAt + seconds * 1_000));
   const tookSeconds = (performance.now() - startedAt) / 1_000;
+  const cpuAfter = cpuMsOf(pid);
   const all = times.flat();
-  return { perSecond: rounded(all.length / tookSeconds), ...timesOf(all) };
+  return {
+    perSecond: rounded(all.length / tookSeconds),
+    ...timesOf(all),
+    cpuMsPerTurn:
+      cpuBefore === null || cpuAfter === null ? null : rounded((cpuAfter - cpuBefore) / all.length),
+  };
 }
 
 function customers(url: string, count: number, until: number): Promise<readonly number[]>[] {

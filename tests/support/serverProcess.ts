@@ -74,6 +74,10 @@ export class ServerProcess {
     this.#child.once('close', () => process.removeListener('exit', end));
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** What it has printed so far. */
   get output(): string {
     return this.#output;

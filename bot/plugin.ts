@@ -2,16 +2,15 @@ import type { CloudAdapter, Middleware } from 'botbuilder';
 import type { Server } from 'restify';
 import type { Console, ConsoleLog } from '../console/index.ts';
 import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
-import { WORDING } from '../dialogs/index.ts';
 import type { Handoff, Wording } from '../handoff/index.ts';
-import { HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
+import { DEFAULT_WORDING, HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
 import { KnowledgeBase } from '../knowledge/index.ts';
 import type { Store } from '../storage/index.ts';
 import { createChannelSender } from './channelSender.ts';
 import { createHandoffService } from './handoffService.ts';
 import { SILENT_LOG } from './log.ts';
+import { newPassword } from './newPassword.ts';
 import { consolePages } from './pages.ts';
-import { newPassword } from './sampleShop.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
 
 /** What a bot gives to get human handoff. */
@@ -60,7 +59,7 @@ export interface HandoffPlugin {
  * in the console, and the bot is silent until they are done.
  */
 export function createHandoff(options: HandoffOptions): HandoffPlugin {
-  const { adapter, store, appId = '', wording = WORDING, log = SILENT_LOG } = options;
+  const { adapter, store, appId = '', wording = DEFAULT_WORDING, log = SILENT_LOG } = options;
   const now = () => new Date();
   const policy = { extraHosts: options.serviceUrlHosts ?? [], loopback: appId === '' };
   const sender = createChannelSender({

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -7,6 +6,7 @@ import { parseOrders } from '../customers/index.ts';
 import { KnowledgeBase, parseMarkdownArticle } from '../knowledge/index.ts';
 import type { Language, Utterance } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
+import { newPassword } from './newPassword.ts';
 
 /** Somebody who can sign in, with a password that is shown once and stored nowhere. */
 export interface Credentials {
@@ -47,11 +47,6 @@ export async function fillWithSampleShop(
   const agents = await fillAgents(store, directory, now);
   await store.intents.replaceUtterances(await readUtterances(directory));
   return agents;
-}
-
-/** A password that nobody guesses: 96 random bits. */
-export function newPassword(): string {
-  return randomBytes(12).toString('base64url');
 }
 
 async function fillKnowledge(store: Store, directory: string, now: Date): Promise<void> {

@@ -1,23 +1,10 @@
+import { DEFAULT_WORDING } from '../handoff/index.ts';
 import { ORDER_EN } from './orderPhrases.en.ts';
 import type { BotPhrases } from './wording.ts';
 
 /** What the bot says in English. */
 export const EN: BotPhrases = {
-  place: (place) =>
-    place === 1
-      ? "You're first in line. It won't be long."
-      : `You're number ${place} in line. Feel free to describe the problem here; my colleague will see all of it.`,
-  assigned: (agentName) =>
-    `${agentName} is here to help and can see our chat so far, so there's no need to repeat anything.`,
-  requeued: "Sorry for the extra wait. I'm finding you another colleague, and you keep your place.",
-  backWithBot: "I'm the shop's bot, and I'm back with you. Just tell me what you need.",
-  askRating: 'How did we do? Please give us 1 to 5, where 5 is excellent.',
-  thanksForRating: 'Thank you for the rating. It helps us do better!',
-  leaveQueue: 'Back to the bot',
-  leavesQueue:
-    /^(?:(?:take me |go |i want to go )?back to (?:the )?(?:ro)?bot|(?:leave|quit|exit|cancel) (?:the )?(?:queue|line|waiting)|stop waiting|never ?mind|forget it|i (?:don'?t|do not) want to wait(?: any ?more)?|i(?:'m| am) not waiting(?: any ?more)?|no (?:more )?(?:human|agent|person)(?: needed)?)[.!\s]*$/i,
-  apology:
-    'Sorry, something went wrong on my side. Please say that again, or write “talk to a person”.',
+  ...DEFAULT_WORDING.en,
   welcome:
     "Hi, and welcome to Lumen Lane! I'm the shop's bot. Ask me about orders, returns, payment or products, and say “talk to a person” whenever you'd like a human.",
   hello: 'Hi there! Is it about an order, a return, or something else?',

@@ -1,21 +1,10 @@
+import { DEFAULT_WORDING } from '../handoff/index.ts';
 import { ORDER_ZH } from './orderPhrases.zh.ts';
 import type { BotPhrases } from './wording.ts';
 
 /** What the bot says in Chinese. */
 export const ZH: BotPhrases = {
-  place: (place) =>
-    place === 1
-      ? '您排在第 1 位，下一位就是您，请稍等一下。'
-      : `您现在排在第 ${place} 位，轮到您时同事会马上回复。您可以先把情况写在这里，他们都能看到。`,
-  assigned: (agentName) => `${agentName} 来为您服务了，之前的聊天记录都看得到，您不用再说一遍。`,
-  requeued: '不好意思让您多等了，正在为您换一位同事，您的位置不变。',
-  backWithBot: '好的，我是智能客服，接着为您服务。还有什么想问的，直接告诉我就行。',
-  askRating: '这次的服务您还满意吗？请打个分，5 分是非常满意，1 分是不满意。',
-  thanksForRating: '谢谢您的评价，我们会继续努力！',
-  leaveQueue: '回到智能客服',
-  leavesQueue:
-    /^(?:我?(?:还是)?(?:想|要)?(?:回到?|返回|换回|找回?|用)(?:智能客服|机器人)|(?:算了[，,]?)?不(?:想)?(?:等|排队?)了|(?:取消|退出|结束)(?:排队|等待|转人工)|不用(?:转)?人工了?|算了)[吧了啦]?[。！!~～\s]*$/,
-  apology: '抱歉，我这边刚才出了点问题。麻烦您再说一遍，或者回复「转人工」找同事帮忙。',
+  ...DEFAULT_WORDING.zh,
   welcome:
     '您好，欢迎来到拾光小铺！我是智能客服，查物流、退换货、问优惠都可以直接告诉我；需要真人时，说一声「转人工」就行。',
   hello: '您好，我在呢！想查订单、退换货，还是有别的问题？',

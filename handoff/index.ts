@@ -18,6 +18,7 @@ export type {
 } from './conversation.ts';
 export { conversationIdOf, customerIdOf, newConversation } from './conversation.ts';
 export type { Candidate, Decision, Filter, ScoreTerms } from './decision.ts';
+export { DEFAULT_WORDING } from './defaultWording.ts';
 export type { HandoffErrorCode } from './error.ts';
 export { HandoffError } from './error.ts';
 export type {

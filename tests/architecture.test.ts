@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,8 @@ interface Import {
 }
 
 describe('The architecture', () => {
-  const files = Object.keys(MAY_IMPORT).flatMap((room) => sourceFiles(join(ROOT, room)));
+  const rooms = Object.keys(MAY_IMPORT).filter((room) => existsSync(join(ROOT, room)));
+  const files = rooms.flatMap((room) => sourceFiles(join(ROOT, room)));
   const imports = files.flatMap(importsOf);
 
   it('lets rooms import only in the one direction', () => {

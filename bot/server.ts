@@ -58,7 +58,7 @@ export function createServer(parts: {
 
 function listen(server: restify.Server, port: number, host: string): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
       const { port: chosen } = server.server.address() as AddressInfo;
       resolve({

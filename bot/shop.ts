@@ -39,13 +39,34 @@ export interface Shop {
 
 /** Opens the store, fills it if it is empty, and starts the bot, the console and all doors. */
 export async function startShop(env: Env, log: Log): Promise<Shop> {
-  const now = () => new Date();
   await mkdir(env.DATA_DIR, { recursive: true });
   const store = await openSqliteStore({ file: join(env.DATA_DIR, 'baton.sqlite') });
-  const newAccounts = await fillStore(store, env, now);
-  const knowledge = await openKnowledge(store, log);
-  const recognizer = new Recognizer({ model: await ensureModel(store.intents, { now: now() }) });
+  let recognizer: Recognizer | undefined;
+  try {
+    const now = () => new Date();
+    const newAccounts = await fillStore(store, env, now);
+    recognizer = new Recognizer({ model: await ensureModel(store.intents, { now: now() }) });
+    return await openDoors({ env, log, store, recognizer, newAccounts, now });
+  } catch (error) {
+    await recognizer?.close();
+    await store.close();
+    throw error;
+  }
+}
 
+/** What the doors open on. */
+interface Opening {
+  readonly env: Env;
+  readonly log: Log;
+  readonly store: Store;
+  readonly recognizer: Recognizer;
+  readonly newAccounts: readonly Credentials[];
+  readonly now: () => Date;
+}
+
+async function openDoors(opening: Opening): Promise<Shop> {
+  const { env, log, store, recognizer, newAccounts, now } = opening;
+  const knowledge = await openKnowledge(store, log);
   const authentication = createChannelAuthentication(env);
   const adapter = new CloudAdapter(authentication);
   const appId = env.MicrosoftAppId ?? '';
@@ -89,8 +110,8 @@ export async function startShop(env: Env, log: Log): Promise<Shop> {
     (...upgrade) => local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
   );
 
-  service.start();
   const running: RunningServer = await server.listen(env.PORT, env.HOST);
+  service.start();
   return {
     url: env.PUBLIC_URL?.replace(/\/$/, '') ?? running.url,
     newAccounts,

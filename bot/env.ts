@@ -33,7 +33,12 @@ const ENV = z
     SAMPLE_SHOP: onOff('on'),
     CONSOLE_ADMIN_EMAIL: z.email().default('admin@example.com'),
     CONSOLE_ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),
-    DIRECT_LINE_SECRET: optional.pipe(z.string().min(16).optional()),
+    DIRECT_LINE_SECRET: optional.pipe(
+      z
+        .string()
+        .regex(/^[\x21-\x7e]{16,}$/, 'needs 16 or more characters of ASCII without spaces')
+        .optional(),
+    ),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
       .default('info'),

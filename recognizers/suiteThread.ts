@@ -3,8 +3,11 @@ import type { Entity } from './entity.ts';
 import type { SuiteQuestion } from './textSuite.ts';
 import { startWorker } from './workerFile.ts';
 
-/** Longest time that a question may take in all, in milliseconds. */
+/** Longest time that whoever asks waits, in milliseconds. */
 const TIME_LIMIT_MS = 150;
+
+/** A thread that works on one question for longer is stuck and replaced, in milliseconds. */
+const STUCK_MS = 1000;
 
 interface Asked {
   readonly question: SuiteQuestion;
@@ -14,8 +17,9 @@ interface Asked {
 
 /**
  * Asks recognizers-text-suite in a thread of its own, one question after the other, with a hard time
- * limit: a question that takes too long is answered with nothing and its thread is replaced. While
- * a new thread warms up, questions are answered with nothing at once, so that no turn waits for it.
+ * limit: a question that takes too long is answered with nothing. Only a thread that is stuck is
+ * replaced, for a new one costs a second of processor time, which a machine that is merely busy
+ * does not have. While it warms up, questions are answered with nothing at once.
  */
 export class SuiteThread {
   #worker: Worker | undefined;
@@ -24,6 +28,7 @@ export class SuiteThread {
   #closed = false;
   readonly #waiting: Asked[] = [];
   #asked: Asked | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
 
   constructor() {
     this.#start();
@@ -52,6 +57,7 @@ export class SuiteThread {
   async close(): Promise<void> {
     this.#closed = true;
     this.#isReady = false;
+    clearTimeout(this.#watchdog);
     this.#answerAll();
     await this.#worker?.terminate();
   }
@@ -78,6 +84,7 @@ export class SuiteThread {
   #receive(entities: readonly Entity[]): void {
     const asked = this.#asked;
     this.#asked = undefined;
+    clearTimeout(this.#watchdog);
     if (asked) {
       clearTimeout(asked.deadline);
       asked.answer(entities);
@@ -88,22 +95,23 @@ export class SuiteThread {
   #askNext(): void {
     if (this.#asked || !this.#isReady) return;
     this.#asked = this.#waiting.shift();
-    if (this.#asked) this.#worker?.postMessage(this.#asked.question);
+    if (!this.#asked) return;
+    const worker = this.#worker;
+    this.#watchdog = setTimeout(() => this.#replace(worker), STUCK_MS);
+    worker?.postMessage(this.#asked.question);
   }
 
+  /** Answers with nothing; a question that is being worked on keeps the thread until that is done. */
   #giveUp(asked: Asked): void {
     const place = this.#waiting.indexOf(asked);
-    if (place >= 0) {
-      this.#waiting.splice(place, 1);
-      asked.answer([]);
-      return;
-    }
-    this.#replace(this.#worker);
+    if (place >= 0) this.#waiting.splice(place, 1);
+    asked.answer([]);
   }
 
   #replace(worker: Worker | undefined): void {
     if (worker !== this.#worker) return;
     this.#isReady = false;
+    clearTimeout(this.#watchdog);
     this.#answerAll();
     void worker?.terminate();
     if (!this.#closed) this.#start();

@@ -24,8 +24,13 @@ describe('SuiteThread', function () {
     const startedAt = performance.now();
     expect(await ask('12 34 5 '.repeat(600))).to.deep.equal([]);
     expect(performance.now() - startedAt).to.be.below(250);
-    expect(await ask('3 days ago'), 'while the new thread warms up').to.deep.equal([]);
-    await thread.ready();
-    expect(await ask('3 days ago')).to.have.length(1);
+    let answered: readonly unknown[] = [];
+    while (answered.length === 0) {
+      const askedAt = performance.now();
+      answered = await ask('3 days ago');
+      expect(performance.now() - askedAt, 'nobody waits for the stuck thread').to.be.below(250);
+      await new Promise(setImmediate);
+    }
+    expect(answered).to.have.length(1);
   });
 });

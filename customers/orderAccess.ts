@@ -22,10 +22,10 @@ export type OrderAccess =
   | { readonly outcome: 'denied'; readonly triesLeft: number }
   | { readonly outcome: 'locked'; readonly until: Date };
 
-/** Five in half an hour for a conversation, ten a day for an order number. */
+/** Wrong ones: five in half an hour for a conversation, thirty a day for an order number. */
 export const ATTEMPT_LIMITS: AttemptLimits = {
   perConversation: { tries: 5, windowMinutes: 30 },
-  perOrder: { tries: 10, windowMinutes: 24 * 60 },
+  perOrder: { tries: 30, windowMinutes: 24 * 60 },
 };
 
 /** From when on attempts count: `since` for {@link OrderStore.recordAttempt}. */

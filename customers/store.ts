@@ -108,4 +108,7 @@ export interface OrderStore {
    * tries see each other.
    */
   recordAttempt(attempt: OwnershipAttempt, since: Date): Promise<readonly OwnershipAttempt[]>;
+
+  /** Takes an attempt back, for it was right: only wrong ones count against an order or a conversation. */
+  withdrawAttempt(id: string): Promise<void>;
 }

@@ -23,7 +23,7 @@ import { phrasesOf, say } from './speak.ts';
 
 /** What the order dialog is made of. */
 export interface OrderStatusParts {
-  readonly orders: Pick<OrderStore, 'order' | 'recordAttempt'>;
+  readonly orders: Pick<OrderStore, 'order' | 'recordAttempt' | 'withdrawAttempt'>;
   readonly limits?: AttemptLimits;
 }
 
@@ -117,7 +117,9 @@ export class OrderStatusDialog extends Dialog {
     // Recorded before the turn commits, so that a turn that dies doesn't give a free try.
     const attempts = await orders.recordAttempt(attempt, attemptsSince(now, limits));
     const order = await orders.order(orderNumber);
-    return orderAccess({ order, phoneEnding, attempt, attempts, now }, limits);
+    const access = orderAccess({ order, phoneEnding, attempt, attempts, now }, limits);
+    if (access.outcome === 'granted') await orders.withdrawAttempt(id);
+    return access;
   }
 
   #keepProof(context: TurnContext, orderNumber: string): void {

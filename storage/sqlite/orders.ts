@@ -17,6 +17,7 @@ export class SqliteOrderStore implements OrderStore {
   readonly #clear;
   readonly #insert;
   readonly #insertAttempt;
+  readonly #deleteAttempt;
   readonly #attempts;
 
   constructor(parts: { readonly database: Database; readonly writes: GroupCommit }) {
@@ -33,6 +34,7 @@ export class SqliteOrderStore implements OrderStore {
       `INSERT INTO ownership_attempts (id, conversation_id, order_number, at)
        VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     );
+    this.#deleteAttempt = database.prepare<[string]>('DELETE FROM ownership_attempts WHERE id = ?');
     this.#attempts = database.prepare<[string, number, string, number], AttemptRow>(
       `SELECT * FROM ownership_attempts WHERE conversation_id = ? AND at >= ?
        UNION SELECT * FROM ownership_attempts WHERE order_number = ? AND at >= ?
@@ -50,6 +52,10 @@ export class SqliteOrderStore implements OrderStore {
       this.#clear.run();
       for (const order of orders) this.#insert.run(order.number, encodeDocument(order));
     });
+  }
+
+  async withdrawAttempt(id: string) {
+    await this.#writes.run(() => this.#deleteAttempt.run(id));
   }
 
   recordAttempt(attempt: OwnershipAttempt, since: Date) {

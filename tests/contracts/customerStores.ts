@@ -62,6 +62,15 @@ export function customerStoresContract(
       expect(counted).to.have.length(1);
     });
 
+    it('no longer count once they are withdrawn', async () => {
+      const { orders } = stores();
+      await orders.recordAttempt(anAttempt('right', 'c1', 'o1', 0), NOW);
+      await orders.withdrawAttempt('right');
+      await orders.withdrawAttempt('right');
+      const counted = await orders.recordAttempt(anAttempt('next', 'c2', 'o1', 1), NOW);
+      expect(counted.map(({ id }) => id)).to.deep.equal(['next']);
+    });
+
     it('see each other when they come at once', async () => {
       const { orders } = stores();
       const counts = await Promise.all(

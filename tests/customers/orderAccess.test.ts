@@ -44,8 +44,8 @@ describe('orderAccess', () => {
     expect(decide({ phoneEnding: '6688', earlier }).outcome).to.equal('granted');
   });
 
-  it('refuses an eleventh try on one order in a day, from whichever conversation', () => {
-    const others = Array.from({ length: 10 }, (_, place) =>
+  it('refuses a thirty-first try on one order in a day, from whichever conversation', () => {
+    const others = Array.from({ length: 30 }, (_, place) =>
       anAttempt(60 + place, { conversationId: `c${place}`, orderNumber: '202611200042' }),
     );
     expect(decide({ phoneEnding: '6688', earlier: others }).outcome).to.equal('locked');

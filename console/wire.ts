@@ -6,6 +6,7 @@ import type {
   Candidate,
   Capacity,
   ConversationState,
+  Decision,
   EscalationReason,
   EscalationState,
   HandoffEvent,
@@ -14,7 +15,7 @@ import type {
   MessageSender,
   MessageStatus,
   Presence,
-  RoutingWeights,
+  Queue,
 } from '../handoff/index.ts';
 import type { ArticleStatus, Urgency } from '../knowledge/index.ts';
 import type { Role } from './store.ts';
@@ -163,31 +164,13 @@ export interface QueueEntryAnswer {
 }
 
 /** A record of `GET /decisions/{conversationId}`. */
-export interface DecisionAnswer {
-  readonly id: string;
-  readonly escalationId: string;
+export type DecisionAnswer = Omit<Decision, 'conversationId' | 'at' | 'queuedAt' | 'candidates'> & {
   readonly at: string;
-  readonly kind: 'arrival' | 'freed' | 'manual';
-  readonly outcome: 'assigned' | 'queued';
-  readonly agentId: string | null;
-  readonly relaxed: 'no' | 'waitedLongEnough' | 'nobodyWithSkill';
-  readonly skills: readonly string[];
-  readonly priority: number;
-  readonly weights: RoutingWeights;
   readonly candidates: readonly (Candidate & { readonly agentName: string | null })[];
-}
+};
 
 /** A queue of `/queues`. */
-export interface QueueAnswer {
-  readonly id: string;
-  readonly name: string;
-  readonly weights: RoutingWeights;
-  readonly requiredLevel: number;
-  readonly relaxSeconds: number;
-  readonly answerSeconds: number;
-  readonly wrapUpSeconds: number;
-  readonly passOverSeconds: number;
-}
+export type QueueAnswer = Omit<Queue, 'version'>;
 
 /** A revision of an article, of `/articles`. */
 export interface ArticleAnswer {

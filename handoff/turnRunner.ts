@@ -43,9 +43,9 @@ export class TurnRunner {
   }
 
   /**
-   * Runs `next` (the bot) if the message is the bot's, and commits. With `outbox` a conflict is
-   * the caller's to run again with a fresh context; a bot that throws costs its own outcome only:
-   * the customer gets an apology, and the result carries the `failure`.
+   * Runs `next` (the bot) if the message is the bot's, and commits. With `outbox` a conflict after
+   * that is the caller's to run again with a fresh context; a bot that throws costs its own outcome
+   * only: the customer gets an apology, and the result carries the `failure`.
    */
   async run(
     context: TurnContext,
@@ -58,7 +58,11 @@ export class TurnRunner {
     const turn = new Turn(conversation, entry, now());
     turn.attachTo(context);
     const own = await this.#ownAnswer(turn);
-    if (own) return store.commit({ ...own, turn: { lease, entry } });
+    if (own) {
+      const result = await store.commit({ ...own, turn: { lease, entry } });
+      // The owner changed meanwhile, so the message may be somebody else's now.
+      return result.outcome === 'conflict' ? this.run(context, lease, entry, next) : result;
+    }
 
     const failure = await this.#botAnswers(context, turn, next);
     for (let current = conversation; ; current = await this.#conversation(conversation.id)) {

@@ -96,6 +96,19 @@ describe('HandoffMiddleware', () => {
     expect(await lines()).to.deep.equal(['customer: hello (sent)', 'bot: bot: hello (sent)']);
   });
 
+  it('lets the bot answer what comes in the moment in which the agent gives the conversation back', async () => {
+    await assign();
+    const commit = store.handoff.commit.bind(store.handoff);
+    store.handoff.commit = async (change) => {
+      store.handoff.commit = commit;
+      await handoff.release(ID, LIN);
+      return commit(change);
+    };
+    await write('hello again');
+    expect(sent().at(-1)).to.equal('bot: hello again');
+    expect((await conversation()).state).to.equal('bot');
+  });
+
   it('gives the bot the ids of what it sent', async () => {
     const ids: unknown[] = [];
     await write('hello', {}, async (context) => ids.push(await context.sendActivity('hi')));

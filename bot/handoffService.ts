@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelSender, EventFeed, HandoffStore, Wording } from '../handoff/index.ts';
-import { Handoff, Outbox, Router, sweepClocks, TypingSignals } from '../handoff/index.ts';
+import { Handoff, Outbox, Router, sweepClocks } from '../handoff/index.ts';
 import type { Log } from './log.ts';
 
 /** How often clocks, retries and relaxed requirements are looked at, in milliseconds. */
@@ -23,7 +23,6 @@ export interface HandoffServiceParts {
 export interface HandoffService {
   readonly handoff: Handoff;
   readonly router: Router;
-  readonly typing: TypingSignals;
   /** This process, as leases name it. */
   readonly instanceId: string;
   /** Begins to route, send and sweep. */
@@ -54,7 +53,6 @@ export function createHandoffService(parts: HandoffServiceParts): HandoffService
   return {
     handoff,
     router,
-    typing: new TypingSignals(),
     instanceId,
     start() {
       stops = [router.start(), outbox.start()];

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Attachment } from 'botbuilder';
 import type { Server } from 'restify';
-import type { TypingSignals } from '../handoff/index.ts';
 import type { Store } from '../storage/index.ts';
 import { ATTACHMENT_URN, type DirectLine, mountDirectLine } from './directLine/index.ts';
 import type { Env } from './env.ts';
@@ -13,7 +12,6 @@ export interface LocalChannelParts {
   readonly env: Pick<Env, 'DIRECT_LINE_SECRET' | 'PUBLIC_URL'>;
   readonly store: Store;
   readonly inbox: TurnInbox;
-  readonly typing: TypingSignals;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -27,7 +25,7 @@ export interface LocalChannel extends DirectLine {
 /** Mounts the local Direct Line on the inbox and the transcript. */
 export async function mountLocalChannel(
   server: Server,
-  { env, store, inbox, typing, log, now }: LocalChannelParts,
+  { env, store, inbox, log, now }: LocalChannelParts,
 ): Promise<LocalChannel> {
   const candidate = randomBytes(48).toString('base64url');
   const directLine = mountDirectLine(server, {
@@ -47,10 +45,10 @@ export async function mountLocalChannel(
     },
     typing: {
       toCustomer: (listener) =>
-        typing.subscribe(({ conversationId, from, agent }) => {
+        store.signals.subscribe(({ conversationId, from, agent }) => {
           if (from !== 'customer') listener({ conversationId, ...(agent && { agent }) });
         }),
-      fromCustomer: (conversationId) => typing.publish({ conversationId, from: 'customer' }),
+      fromCustomer: (conversationId) => store.signals.publish({ conversationId, from: 'customer' }),
     },
   });
   return {

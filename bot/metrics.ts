@@ -20,7 +20,9 @@ export function mountMetrics(
     labelNames: ['type'],
     registers,
   });
-  store.events.subscribe(({ event }) => events.inc({ type: event.type }));
+  store.events.subscribe(({ event, isOwn }) => {
+    if (isOwn) events.inc({ type: event.type }); // so that instances add up
+  });
   new Gauge({
     name: 'baton_waiting',
     help: 'Escalations in line',

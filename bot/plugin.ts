@@ -68,7 +68,8 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
   });
   const { events } = store;
   const service = createHandoffService({ store: store.handoff, events, sender, wording, log, now });
-  const { handoff, typing, instanceId } = service;
+  const { handoff, instanceId } = service;
+  const typing = store.signals;
   const turns = new TurnRunner({ store: store.handoff, handoff, wording, now, sends: 'direct' });
   service.start();
 

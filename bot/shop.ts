@@ -78,7 +78,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     ...{ store: records, events, sender, wording, log, now },
     alsoSweep: () => inbox.recover(),
   });
-  const { handoff, typing, instanceId } = service;
+  const { handoff, instanceId } = service;
   const bot = new ShopBot({ recognizer, knowledge, orders: store.orders });
   const inbox: TurnInbox = new TurnInbox({
     ...{ store: records, adapter, instanceId, now },
@@ -93,13 +93,15 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const server = createServer({ log, isReady: () => store.ping() });
   mountMetrics(server.restify, { store, now });
   mountMessagesDoor(server.restify, {
-    ...{ authentication, env, isAllowed, inbox, store: records, typing, log, now },
+    ...{ authentication, env, isAllowed, inbox, store: records, log, now },
+    typing: store.signals,
   });
-  const local = await mountLocalChannel(server.restify, { env, store, inbox, typing, log, now });
+  const local = await mountLocalChannel(server.restify, { env, store, inbox, log, now });
   await mountChatPage(server.restify, { directory: chatPage() });
   const console = mountConsole(server.restify, {
-    ...{ handoff, typing, knowledge, now, log, events },
+    ...{ handoff, knowledge, now, log, events },
     store: records,
+    typing: store.signals,
     accounts: store.accounts,
     articles: store.articles,
     attachmentUrl: local.attachmentUrl,

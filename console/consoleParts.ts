@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Attachment } from 'botbuilder';
 import type {
   EventFeed,
@@ -39,8 +40,8 @@ export interface ConsoleParts {
   readonly log: ConsoleLog;
   /** `secure`: browsers send the session's cookie over https only. */
   readonly cookies: { readonly secure: boolean };
-  /** Whether one proxy of ours stands before us, so that its `X-Forwarded-*` headers are true. */
-  readonly trustProxy?: boolean;
+  /** The client's address, for the limits of sign-in; default: the socket's. */
+  readonly clientAddress?: (request: IncomingMessage) => string;
   readonly signInLimits?: SignInLimits;
   /** Of new passwords; default {@link PASSWORD_COST}. */
   readonly passwordCost?: PasswordCost;

@@ -56,6 +56,7 @@ export type {
   ConversationRow,
   EventFeed,
   HandoffStore,
+  HeardEvent,
   InboundActivity,
   InboxEntry,
   LeaseRequest,
@@ -64,11 +65,12 @@ export type {
   Page,
   Receipt,
   SendResult,
+  Signals,
   TurnLease,
+  TypingSignals,
 } from './store.ts';
 export { Turn, turnOf } from './turn.ts';
 export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
 export { TurnRunner } from './turnRunner.ts';
 export type { Typing } from './typing.ts';
-export { TypingSignals } from './typing.ts';
 export type { Phrases, Wording } from './wording.ts';

@@ -4,9 +4,8 @@ import { ActivityEventNames } from 'botbuilder';
 import { conversationIdOf } from './conversation.ts';
 import { HandoffError } from './error.ts';
 import { inboundOf, keyOf } from './inbound.ts';
-import type { HandoffStore, Receipt } from './store.ts';
+import type { HandoffStore, Receipt, TypingSignals } from './store.ts';
 import type { TurnRunner } from './turnRunner.ts';
-import type { TypingSignals } from './typing.ts';
 
 /** How long a lease on a conversation's turns lasts, in seconds; longer than any turn may take. */
 const LEASE_SECONDS = 30;

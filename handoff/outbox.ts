@@ -41,9 +41,9 @@ export class Outbox {
 
   /** Starts to follow the events; the returned function stops that and waits for what is under way. */
   start(): () => Promise<void> {
-    const stop = this.#parts.events.subscribe(({ event }) => {
+    const stop = this.#parts.events.subscribe(({ event, isOwn }) => {
       const isOutgoing = event.type === 'messageStored' && event.status === 'stored';
-      if (isOutgoing) this.pump();
+      if (isOwn && isOutgoing) this.pump(); // others' is theirs first; the sweep makes up for the dead
     });
     return async () => {
       stop();

@@ -36,9 +36,9 @@ export interface RouterParts {
 }
 
 /**
- * Gives waiting escalations to agents: after each event that can free a match, and when somebody
- * asks (a sweep, since requirements relax as time passes). Rounds never overlap within an instance;
- * between instances the claim decides.
+ * Gives waiting escalations to agents: after each event of this instance that can free a match, and
+ * when somebody asks (a sweep, since requirements relax as time passes and instances die). Rounds
+ * never overlap within an instance; between instances the claim decides.
  */
 export class Router {
   readonly #parts: RouterParts;
@@ -51,8 +51,8 @@ export class Router {
 
   /** Starts to follow the events; the returned function stops that. */
   start(): () => void {
-    return this.#parts.events.subscribe(({ event }) => {
-      if (WAKING_EVENTS.has(event.type)) this.drain().catch(this.#parts.onError);
+    return this.#parts.events.subscribe(({ event, isOwn }) => {
+      if (isOwn && WAKING_EVENTS.has(event.type)) this.drain().catch(this.#parts.onError);
     });
   }
 

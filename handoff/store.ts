@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
 import type { Queue } from './queue.ts';
+import type { Typing } from './typing.ts';
 
 /**
  * Everything that one outcome writes, in one transaction: all of it or nothing.
@@ -191,6 +192,19 @@ export interface HandoffStore {
   saveQueue(queue: Queue): Promise<'saved' | 'conflict'>;
 }
 
+/**
+ * Carries short-lived news, such as who is typing, to all instances: to this one at once, to others
+ * soon. Nothing is kept, and what gets lost is no loss.
+ */
+export interface Signals<S> {
+  publish(signal: S): void;
+  /** Returns the way to stop. */
+  subscribe(listener: (signal: S) => void): () => void;
+}
+
+/** Who is typing, for whoever shows it. */
+export type TypingSignals = Signals<Typing>;
+
 /** An event as the log holds it. */
 export interface LoggedEvent<E = HandoffEvent> {
   readonly cursor: string;
@@ -198,15 +212,27 @@ export interface LoggedEvent<E = HandoffEvent> {
   readonly event: E;
 }
 
+/** An event as a listener hears it. */
+export interface HeardEvent<E = HandoffEvent> extends LoggedEvent<E> {
+  /** Whether this instance wrote it: what has to be done once, its writer does first. */
+  readonly isOwn: boolean;
+}
+
 /** The durable event log, as readers see it. Cursors are opaque; order holds within each conversation. */
 export interface EventFeed<E = HandoffEvent> {
-  /** Events after the cursor (undefined: from the start), and the cursor to go on from. */
+  /**
+   * Events after the cursor (undefined: from the oldest that is kept), and the cursor to go on from.
+   * A cursor whose events are no longer kept is refused as `cursorExpired`.
+   */
   since(
     cursor: string | undefined,
     limit: number,
   ): Promise<{ readonly items: readonly LoggedEvent<E>[]; readonly next: string | null }>;
   /** The cursor of the newest event; null when the log is empty. */
   latest(): Promise<string | null>;
-  /** Calls back with each committed event as it comes, starting now; returns the way to stop. */
-  subscribe(listener: (event: LoggedEvent<E>) => void): () => void;
+  /**
+   * Calls back with each committed event as it comes, starting now; returns the way to stop.
+   * `onGap` is told when some may have been missed: read again what you follow.
+   */
+  subscribe(listener: (event: HeardEvent<E>) => void, onGap?: () => void): () => void;
 }

@@ -13,7 +13,13 @@ export {
   Recognizer,
   type RecognizerParts,
 } from './recognizer.ts';
-export type { IntentStore, Language, StoredModel, Utterance } from './store.ts';
+export type {
+  IntentStore,
+  Language,
+  RecognitionEvent,
+  StoredModel,
+  Utterance,
+} from './store.ts';
 export {
   ensureModel,
   type TrainedModel,

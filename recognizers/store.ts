@@ -17,6 +17,9 @@ export interface StoredModel {
   readonly bytes: Uint8Array;
 }
 
+/** What happened to the models, published in one place: the store, with the change itself. */
+export type RecognitionEvent = { readonly type: 'modelActivated'; readonly modelId: string };
+
 /** What recognition needs stored. */
 export interface IntentStore {
   /** All utterances, in the order in which they were given. */
@@ -25,6 +28,6 @@ export interface IntentStore {
   replaceUtterances(rows: readonly Utterance[]): Promise<void>;
   /** The active model, or `undefined` before the first training. */
   activeModel(): Promise<StoredModel | undefined>;
-  /** Stores and activates a model in one transaction. */
+  /** Stores and activates a model together with its `modelActivated` event, in one transaction. */
   activateModel(model: StoredModel): Promise<void>;
 }

@@ -1,19 +1,20 @@
-import type { AttachmentStore, SecretStore } from '../bot/store.ts';
+import type { AttachmentStore, JobStore, SecretStore } from '../bot/store.ts';
 import type { AccountStore } from '../console/store.ts';
 import type { CustomerStore, OrderStore } from '../customers/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
-import type { EventFeed, HandoffStore } from '../handoff/store.ts';
+import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts';
 import type { ArticleStore, KnowledgeEvent } from '../knowledge/store.ts';
-import type { IntentStore } from '../recognizers/store.ts';
+import type { IntentStore, RecognitionEvent } from '../recognizers/store.ts';
 
 /** Every room's events, as the one log holds them. */
-export type BatonEvent = HandoffEvent | KnowledgeEvent;
+export type BatonEvent = HandoffEvent | KnowledgeEvent | RecognitionEvent;
 
 /** All that Baton remembers, in one database. */
 export interface Store {
   readonly handoff: HandoffStore;
   /** A reader may know fewer rooms' events than the log carries, and passes the others over. */
   readonly events: EventFeed<BatonEvent> & EventFeed<HandoffEvent>;
+  readonly signals: TypingSignals;
   readonly articles: ArticleStore;
   readonly intents: IntentStore;
   readonly customers: CustomerStore;
@@ -21,6 +22,7 @@ export interface Store {
   readonly accounts: AccountStore;
   readonly attachments: AttachmentStore;
   readonly secrets: SecretStore;
+  readonly jobs: JobStore;
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>;
   /** Finishes what was begun and lets go of the database; later writes reject with `closed`. */

@@ -7,7 +7,13 @@ export type StoreErrorCode =
   /** The database was written by a newer version of this software. */
   | 'newerSchema'
   /** A cursor that no store has given out. */
-  | 'badCursor';
+  | 'badCursor'
+  /** The events after this cursor are no longer kept: read the records, and go on from the newest. */
+  | 'cursorExpired'
+  /** The database's address can't be used. */
+  | 'badUri'
+  /** The database could not be reached in time; what was asked for is safe to ask for again. */
+  | 'unavailable';
 
 /** A request that a store refused. */
 export class StoreError extends Error {

@@ -1,20 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Where a request comes from: the socket's address or, behind a proxy of ours, what that one saw. */
-export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
-  const socketAddress = request.socket.remoteAddress ?? 'unknown';
-  if (!trustProxy) return socketAddress;
-  // Each proxy adds at the end; what stands before it came from outside and may be made up.
-  return lastOf(request.headers['x-forwarded-for']) ?? socketAddress;
+/** Where a request comes from, as far as its connection tells. */
+export function socketAddress(request: IncomingMessage): string {
+  return request.socket.remoteAddress ?? 'unknown';
 }
 
-/** The host that the client asked for. */
-export function requestedHost(request: IncomingMessage, trustProxy: boolean): string | undefined {
-  const forwarded = trustProxy ? lastOf(request.headers['x-forwarded-host']) : undefined;
-  return forwarded ?? request.headers.host;
-}
-
-function lastOf(header: string | string[] | undefined): string | undefined {
-  const values = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',');
-  return values.at(-1)?.trim() || undefined;
+/**
+ * The hosts that the client may have asked for: ours or, behind a proxy that renames us, what the
+ * proxy was asked for. Anybody can say so in a header, except the pages of other sites in a browser.
+ */
+export function requestedHosts({ headers }: IncomingMessage): readonly string[] {
+  const forwarded = [headers['x-forwarded-host'] ?? []].flat().join(',').split(',').at(-1)?.trim();
+  return [headers.host, forwarded].filter((host) => host !== undefined && host !== '') as string[];
 }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response, Server } from 'restify';
 import { ConsoleError } from '../consoleError.ts';
 import type { ApiParts } from './apiParts.ts';
 import { authenticated, checkAccess } from './authentication.ts';
-import { clientAddress } from './clientAddress.ts';
+import { socketAddress } from './clientAddress.ts';
 import { faultOf, INTERNAL_ERROR, type Refusal, refusalOf } from './errorAnswer.ts';
 import { presentOwner } from './presentOwner.ts';
 import { readJsonBody } from './requestBody.ts';
@@ -97,7 +97,7 @@ async function callOf(
     body: route.body
       ? validated(route.body, await readJsonBody(request, route.bodyBytes ?? DEFAULT_BODY_BYTES))
       : {},
-    address: clientAddress(request, api.trustProxy ?? false),
+    address: (api.clientAddress ?? socketAddress)(request),
     setHeader: (name, value) => response.setHeader(name, value),
   };
 }

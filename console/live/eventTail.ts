@@ -41,7 +41,10 @@ export class EventTail {
 
   constructor(parts: { readonly events: EventFeed<ConsoleEvent> }) {
     this.#events = parts.events;
-    this.#stop = parts.events.subscribe((event) => this.#hear(event));
+    this.#stop = parts.events.subscribe(
+      (event) => this.#hear(event),
+      () => this.#missSome(),
+    );
   }
 
   /** Starts after the cursor, or with now when there is none; the returned function stops it. */
@@ -71,12 +74,22 @@ export class EventTail {
     this.#recent.add(frame);
     for (const reading of this.#readings) {
       if (reading.state === 'live') {
+        reading.cursor = frame.cursor;
         reading.follower.send([frame]).catch(reading.follower.failed);
       } else if (reading.state === 'idle') {
         this.#catchUp(reading).catch(reading.follower.failed);
       } else {
         reading.again = true;
       }
+    }
+  }
+
+  /** Whoever was live reads the log again from where they are. */
+  #missSome(): void {
+    this.#recent.clear();
+    for (const reading of this.#readings) {
+      if (reading.state === 'reading') reading.again = true;
+      else this.#catchUp(reading).catch(reading.follower.failed);
     }
   }
 

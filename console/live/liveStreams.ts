@@ -77,8 +77,8 @@ export class LiveStreams {
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const { sessions, trustProxy = false } = this.#parts;
-    const opening = await openingOf(request, { sessions, trustProxy });
+    const { sessions } = this.#parts;
+    const opening = await openingOf(request, { sessions });
     this.#server.handleUpgrade(request, socket, head, (client) => this.#begin(client, opening));
   }
 

@@ -28,6 +28,11 @@ export class RecentEvents {
     return number === undefined ? undefined : this.#frames.slice(number - this.#first + 1);
   }
 
+  /** Forgets all: what comes next does not follow on what is here. */
+  clear(): void {
+    this.#forget(this.#frames.length);
+  }
+
   #forget(count: number): void {
     for (const { cursor } of this.#frames.slice(0, count)) this.#numbers.delete(cursor);
     this.#frames = this.#frames.slice(count);

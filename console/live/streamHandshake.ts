@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Sessions, SignedIn } from '../accounts/sessions.ts';
 import { authenticated } from '../api/authentication.ts';
-import { requestedHost } from '../api/clientAddress.ts';
+import { requestedHosts } from '../api/clientAddress.ts';
 import * as field from '../api/schemas/fields.ts';
 import { validated } from '../api/validation.ts';
 import { ConsoleError } from '../consoleError.ts';
@@ -25,13 +25,13 @@ export interface StreamOpening {
  */
 export async function openingOf(
   request: IncomingMessage,
-  options: { readonly sessions: Sessions; readonly trustProxy: boolean },
+  options: { readonly sessions: Sessions },
 ): Promise<StreamOpening> {
   const token = protocolToken(request);
   const headers = token
     ? { ...request.headers, authorization: `Bearer ${token}` }
     : request.headers;
-  if (!headers.authorization) checkOrigin(request, options.trustProxy);
+  if (!headers.authorization) checkOrigin(request);
   const caller = await authenticated(headers, { sessions: options.sessions, changes: false });
   const { searchParams } = new URL(request.url ?? '', 'http://localhost');
   const { since } = validated(query, Object.fromEntries(searchParams)) as z.output<typeof query>;
@@ -44,10 +44,10 @@ function protocolToken(request: IncomingMessage): string | undefined {
   return /(?:^|,)\s*bearer\.([\w-]+)\s*(?:,|$)/.exec(protocols)?.[1];
 }
 
-function checkOrigin(request: IncomingMessage, trustProxy: boolean): void {
+function checkOrigin(request: IncomingMessage): void {
   const { origin } = request.headers;
   if (origin === undefined) return;
   const host = URL.canParse(origin) ? new URL(origin).host : '';
-  if (host !== '' && host === requestedHost(request, trustProxy)) return;
+  if (requestedHosts(request).includes(host)) return;
   throw new ConsoleError('foreignOrigin', 'Pages of other sites may not open this');
 }

@@ -1,8 +1,8 @@
 import type { Account, AccountStore, Session } from '../../console/store.ts';
 import type { Agent } from '../../handoff/index.ts';
+import { decodeDocument } from '../documents.ts';
 import type { AgentTable } from './agents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument } from './documents.ts';
 import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import { VersionedTable } from './versionedTable.ts';

@@ -1,6 +1,6 @@
 import type { Agent, Presence } from '../../handoff/index.ts';
+import { decodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument } from './documents.ts';
 import { VersionedTable } from './versionedTable.ts';
 
 type AgentRow = { readonly document: string; readonly presence_until: number };

@@ -1,6 +1,6 @@
 import type { Article, ArticleStore, Language } from '../../knowledge/store.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 

@@ -1,8 +1,8 @@
 import type { Conversation } from '../../handoff/index.ts';
 import type { ConversationFilter, ConversationRow, Page } from '../../handoff/store.ts';
+import { decodeDocument } from '../documents.ts';
 import { StoreError } from '../storeError.ts';
 import type { Database } from './database.ts';
-import { decodeDocument } from './documents.ts';
 import type { EscalationTable } from './escalations.ts';
 import type { MessageTable } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import type { Customer, CustomerStore } from '../../customers/store.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 import type { GroupCommit } from './groupCommit.ts';
 
 /** Customers in SQLite. */

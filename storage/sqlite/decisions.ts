@@ -1,6 +1,6 @@
 import type { Decision } from '../../handoff/index.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 
 /** How many decisions of a conversation are shown. */
 const SHOWN = 100;

@@ -1,6 +1,6 @@
 import type { Escalation } from '../../handoff/index.ts';
+import { decodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument } from './documents.ts';
 import { VersionedTable } from './versionedTable.ts';
 
 /** The escalations; the line is a query on them. */

@@ -1,14 +1,14 @@
 import { clearInterval, setInterval } from 'node:timers';
-import type { EventFeed, LoggedEvent } from '../../handoff/store.ts';
+import type { EventFeed, HeardEvent, LoggedEvent } from '../../handoff/store.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { BatonEvent } from '../store.ts';
 import { StoreError } from '../storeError.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 
 /** How often the server looks for events that a command beside it has written. */
 const WATCH_MS = 250;
 
-type Listener = (event: LoggedEvent<BatonEvent>) => void;
+type Listener = (event: HeardEvent<BatonEvent>) => void;
 type EventRow = { readonly id: number; readonly at: number; readonly document: string };
 
 /** The event log: one row an event, in the order of commit, which the one writer of SQLite makes total. */
@@ -66,7 +66,7 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
     if (this.#listeners.size === 0) return;
     for (const row of this.#after.all(this.#published, -1)) {
       this.#published = row.id;
-      const event = toEvent(row);
+      const event = { ...toEvent(row), isOwn: true }; // the one server answers for commands' events too
       for (const listener of [...this.#listeners]) callBack(listener, event);
     }
   }
@@ -94,7 +94,7 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
 }
 
 /** One listener's fault is neither the writer's nor the next listener's: it surfaces as uncaught. */
-function callBack(listener: Listener, event: LoggedEvent<BatonEvent>): void {
+function callBack(listener: Listener, event: HeardEvent<BatonEvent>): void {
   try {
     listener(event);
   } catch (error) {

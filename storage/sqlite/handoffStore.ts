@@ -9,10 +9,10 @@ import type {
   SendResult,
   TurnLease,
 } from '../../handoff/store.ts';
+import { decodeDocument } from '../documents.ts';
 import { commitChange } from './commitChange.ts';
 import { ConversationList } from './conversationList.ts';
 import type { Database } from './database.ts';
-import { decodeDocument } from './documents.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import type { HandoffTables } from './handoffTables.ts';
 import { receiveActivity } from './receiveActivity.ts';

@@ -1,5 +1,6 @@
 import type { IntentStore, StoredModel, Utterance } from '../../recognizers/store.ts';
 import type { Database } from './database.ts';
+import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 
 type ModelRow = { readonly id: string; readonly created_at: number; readonly bytes: Buffer };
@@ -7,15 +8,21 @@ type ModelRow = { readonly id: string; readonly created_at: number; readonly byt
 /** Utterances and the active model in SQLite; a model that another replaced is gone. */
 export class SqliteIntentStore implements IntentStore {
   readonly #writes: GroupCommit;
+  readonly #events: SqliteEventLog;
   readonly #utterances;
   readonly #clear;
   readonly #insert;
   readonly #model;
   readonly #activate;
 
-  constructor(parts: { readonly database: Database; readonly writes: GroupCommit }) {
+  constructor(parts: {
+    readonly database: Database;
+    readonly writes: GroupCommit;
+    readonly events: SqliteEventLog;
+  }) {
     const { database } = parts;
     this.#writes = parts.writes;
+    this.#events = parts.events;
     this.#utterances = database.prepare<[], Utterance>(
       'SELECT utterance, intent, language FROM utterances ORDER BY position',
     );
@@ -46,6 +53,9 @@ export class SqliteIntentStore implements IntentStore {
   }
 
   async activateModel({ id, createdAt, bytes }: StoredModel) {
-    await this.#writes.run(() => this.#activate.run(id, createdAt.getTime(), bytes));
+    await this.#writes.run(() => {
+      this.#activate.run(id, createdAt.getTime(), bytes);
+      this.#events.append({ type: 'modelActivated', modelId: id });
+    });
   }
 }

@@ -1,6 +1,6 @@
 import type { Message, NewMessage } from '../../handoff/index.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 
 /** The transcripts: messages numbered from 1 within each conversation. */
 export class MessageTable {

@@ -1,3 +1,4 @@
+import { LocalSignals } from '../localSignals.ts';
 import type { Store } from '../store.ts';
 import { SqliteAccountStore } from './accounts.ts';
 import { SqliteArticleStore } from './articles.ts';
@@ -9,6 +10,7 @@ import { GroupCommit } from './groupCommit.ts';
 import { SqliteHandoffStore } from './handoffStore.ts';
 import { type HandoffTables, handoffTables } from './handoffTables.ts';
 import { SqliteIntentStore } from './intents.ts';
+import { SqliteJobStore } from './jobs.ts';
 import { SqliteOrderStore } from './orders.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
@@ -83,13 +85,15 @@ function composeStore(parts: {
   return {
     handoff: new SqliteHandoffStore({ database, tables, writes }),
     events: events as Store['events'],
+    signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
-    intents: new SqliteIntentStore({ database, writes }),
+    intents: new SqliteIntentStore({ database, writes, events }),
     customers: new SqliteCustomerStore({ database, writes }),
     orders: new SqliteOrderStore({ database, writes }),
     accounts: new SqliteAccountStore({ database, writes, events, agents: tables.agents }),
     attachments: new SqliteAttachmentStore({ database, writes }),
     secrets: new SqliteSecretStore({ database, writes }),
+    jobs: new SqliteJobStore({ database, writes }),
     async ping() {
       database.prepare('SELECT 1').get();
     },

@@ -111,6 +111,11 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE jobs (
+    name TEXT PRIMARY KEY, token INTEGER NOT NULL, until INTEGER
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { InboxEntry, LeaseRequest, TurnLease } from '../../handoff/store.ts';
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 
 /** The right to run a conversation's turns, and the entry to begin with. */
 export interface Drain {

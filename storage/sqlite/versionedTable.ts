@@ -1,5 +1,5 @@
+import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
-import { decodeDocument, encodeDocument } from './documents.ts';
 
 /** A record that knows which write of it this is. */
 export interface Versioned {

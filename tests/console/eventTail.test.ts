@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { ConsoleEvent } from '../../console/index.ts';
 import { EventTail } from '../../console/live/eventTail.ts';
-import type { EventFeed, LoggedEvent } from '../../handoff/index.ts';
+import type { EventFeed, HeardEvent, LoggedEvent } from '../../handoff/index.ts';
 import { NOW } from '../support/records.ts';
 
 type Logged = LoggedEvent<ConsoleEvent>;
@@ -11,7 +11,8 @@ type Logged = LoggedEvent<ConsoleEvent>;
 class SlowLog implements EventFeed<ConsoleEvent> {
   readonly stored: Logged[] = [];
   #told = 0;
-  #listener: (event: Logged) => void = () => undefined;
+  #listener: (event: HeardEvent<ConsoleEvent>) => void = () => undefined;
+  #onGap: () => void = () => undefined;
   #answers: (() => void)[] = [];
 
   store(): void {
@@ -25,7 +26,13 @@ class SlowLog implements EventFeed<ConsoleEvent> {
     const event = this.stored[this.#told];
     if (!event) return;
     this.#told += 1;
-    this.#listener(event);
+    this.#listener({ ...event, isOwn: true });
+  }
+
+  /** Tells of nothing that was stored so far, but that there is something. */
+  miss(): void {
+    this.#told = this.stored.length;
+    this.#onGap();
   }
 
   /** Lets the answer to the oldest question arrive. */
@@ -51,8 +58,9 @@ class SlowLog implements EventFeed<ConsoleEvent> {
     return this.stored.at(-1)?.cursor ?? null;
   }
 
-  subscribe(listener: (event: Logged) => void) {
+  subscribe(listener: (event: HeardEvent<ConsoleEvent>) => void, onGap = () => {}) {
     this.#listener = listener;
+    this.#onGap = onGap;
     return () => {
       this.#listener = () => undefined;
     };
@@ -78,7 +86,7 @@ function follow(tail: EventTail, since?: string) {
 
 describe('Following the events', () => {
   it('gives every event after the cursor once and in order, whatever comes between', async () => {
-    const step = fc.constantFrom('store', 'tell', 'answer');
+    const step = fc.constantFrom('store', 'tell', 'answer', 'miss');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat(4), async (steps, before) => {
         const log = new SlowLog();

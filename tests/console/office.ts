@@ -11,7 +11,6 @@ import {
   newConversation,
   Router,
   sweepClocks,
-  TypingSignals,
 } from '../../handoff/index.ts';
 import { KnowledgeBase } from '../../knowledge/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
@@ -52,7 +51,7 @@ export async function anOffice(
   const onError = (error: unknown) => log({ error }, 'router failed');
   const router = new Router({ ...parts, events: store.events, onError });
   const knowledge = new KnowledgeBase({ articles: store.articles });
-  const typing = new TypingSignals();
+  const typing = store.signals;
 
   const server = restify.createServer();
   prepare(server);

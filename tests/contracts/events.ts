@@ -9,7 +9,7 @@ import {
   type HandoffStores,
   present,
 } from './records.ts';
-import { eachWithEmpty, type Subject } from './subject.ts';
+import { eachWithEmpty, heardAll, type Subject } from './subject.ts';
 
 const PRESENCE: HandoffEvent = {
   type: 'presenceChanged',
@@ -106,12 +106,4 @@ export function eventsContract(subject: Subject<HandoffStores>): void {
       expect(messages?.map(({ text }) => text)).to.deep.equal(['there']);
     });
   });
-}
-
-/** Waits for listeners; a store on another machine may tell them a little later. */
-async function heardAll(heard: readonly unknown[], count: number): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (heard.length < count && Date.now() < deadline) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

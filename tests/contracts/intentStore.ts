@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Store } from '../../storage/store.ts';
 import { later, NOW } from './records.ts';
-import { eachWithEmpty, type Subject } from './subject.ts';
+import { eachWithEmpty, heardAll, type Subject } from './subject.ts';
 
 /** Training sentences and the model that came of them. */
-export function intentStoreContract(subject: Subject<Pick<Store, 'intents'>>): void {
+export function intentStoreContract(subject: Subject<Pick<Store, 'intents' | 'events'>>): void {
   const stores = eachWithEmpty(subject);
   const intents = () => stores().intents;
 
@@ -31,6 +31,21 @@ export function intentStoreContract(subject: Subject<Pick<Store, 'intents'>>): v
       const model = await intents().activeModel();
       expect(model).to.deep.include({ id: 'second', createdAt: later(1) });
       expect(Buffer.compare(model?.bytes ?? Buffer.of(), bytes)).to.equal(0);
+    });
+
+    it('is announced to all who recognize', async () => {
+      const heard: unknown[] = [];
+      const stop = stores().events.subscribe(({ event }) => heard.push(event));
+      await intents().activateModel({ id: 'first', createdAt: NOW, bytes: Uint8Array.of(1) });
+      await heardAll(heard, 1);
+      stop();
+      expect(heard).to.deep.equal([{ type: 'modelActivated', modelId: 'first' }]);
+    });
+
+    it('may be larger than one document of any database', async () => {
+      const bytes = new Uint8Array(20 * 1024 * 1024).fill(7);
+      await intents().activateModel({ id: 'large', createdAt: NOW, bytes });
+      expect((await intents().activeModel())?.bytes.byteLength).to.equal(bytes.byteLength);
     });
   });
 }

@@ -19,3 +19,11 @@ export function eachWithEmpty<S>(subject: Subject<S>): () => S {
     return stores;
   };
 }
+
+/** Waits for listeners; a store on another machine may tell them a little later. */
+export async function heardAll(heard: readonly unknown[], count: number): Promise<void> {
+  const deadline = Date.now() + 5000;
+  while (heard.length < count && Date.now() < deadline) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -16,7 +16,7 @@ import {
   Router,
   TurnRunner,
   type Typing,
-  TypingSignals,
+  type TypingSignals,
 } from '../../handoff/index.ts';
 import { openSqliteStore, type Store } from '../../storage/index.ts';
 import { present } from '../contracts/records.ts';
@@ -49,7 +49,7 @@ describe('HandoffMiddleware', () => {
     const parts = { store: store.handoff, wording: WORDING, newId: randomUUID, now };
     handoff = new Handoff(parts);
     router = new Router({ ...parts, events: store.events, onError: fail });
-    typing = new TypingSignals();
+    typing = store.signals;
     adapter = new TestAdapter(async () => {}).use(
       new HandoffMiddleware({
         ...{ store: store.handoff, typing, instanceId: 'test', now },

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { decodeDocument, encodeDocument } from '../../storage/sqlite/documents.ts';
+import { decodeDocument, encodeDocument } from '../../storage/documents.ts';
 
 describe('documents', () => {
   it('come back as they went, with instants and with keys that look like them', () => {

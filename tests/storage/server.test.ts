@@ -89,9 +89,10 @@ describe('the embedded store on disk', () => {
   it('refuses a database of a newer version, and lets go of it', async () => {
     await (await opened()).close();
     const newer = new SqliteDatabase(file);
+    const version = newer.pragma('user_version', { simple: true });
     newer.pragma('user_version = 999');
     expect(await refusal()).to.include({ code: 'newerSchema' });
-    newer.pragma('user_version = 1');
+    newer.pragma(`user_version = ${version}`);
     newer.close();
     await opened();
   });

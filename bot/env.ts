@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isAddressRange } from './clientAddress.ts';
 
 const optional = z
   .string()
@@ -10,7 +11,7 @@ const onOff = (fallback: 'on' | 'off') =>
     .enum(['on', 'off'])
     .default(fallback)
     .transform((value) => value === 'on');
-const hosts = optional.transform((value) => value?.split(',').map((host) => host.trim()) ?? []);
+const list = optional.transform((value) => value?.split(',').map((part) => part.trim()) ?? []);
 
 const ENV = z
   .object({
@@ -18,6 +19,15 @@ const ENV = z
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     DATA_DIR: z.string().min(1).default('./data'),
+    MONGODB_URI: optional.pipe(
+      z
+        .string()
+        .regex(/^mongodb(\+srv)?:\/\/./, 'has to begin with mongodb:// or mongodb+srv://')
+        .optional(),
+    ),
+    TRUST_PROXY: list.refine((addresses) => addresses.every(isAddressRange), {
+      error: 'needs addresses or ranges such as 10.0.0.0/8, with commas',
+    }),
     MicrosoftAppId: optional,
     MicrosoftAppPassword: optional,
     MicrosoftAppType: z
@@ -29,7 +39,7 @@ const ENV = z
     ToBotFromChannelTokenIssuer: optional,
     ToChannelFromBotLoginUrl: optional,
     ToChannelFromBotOAuthScope: optional,
-    SERVICE_URL_HOSTS: hosts,
+    SERVICE_URL_HOSTS: list,
     SAMPLE_SHOP: onOff('on'),
     CONSOLE_ADMIN_EMAIL: z.email().default('admin@example.com'),
     CONSOLE_ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),

@@ -49,7 +49,7 @@ export class SignIns {
     const accountKey = `${address} ${email}`;
     await consumed(this.#byAddress, address);
     await consumed(this.#byAccount, accountKey);
-    const account = await this.#accounts.accountByEmail(email);
+    const account = await this.#found(email, address);
     const matches = await passwordMatches(password, account?.passwordHash ?? this.#decoy);
     if (!account || !matches) {
       throw new ConsoleError('wrongCredentials', 'The e-mail or the password is wrong');
@@ -57,6 +57,17 @@ export class SignIns {
     await this.#byAccount.delete(accountKey);
     await this.#byAddress.reward(address);
     return account;
+  }
+
+  /** A database that does not answer is nobody's failed attempt. */
+  async #found(email: string, address: string): Promise<Account | undefined> {
+    try {
+      return await this.#accounts.accountByEmail(email);
+    } catch (error) {
+      await this.#byAccount.reward(`${address} ${email}`);
+      await this.#byAddress.reward(address);
+      throw error;
+    }
   }
 }
 

@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** Codes of a store's refusals; storage is no room of ours to import, so they are known by name. */
-type StoreErrorCode = 'badCursor' | 'closed';
+type StoreErrorCode = 'badCursor' | 'cursorExpired' | 'closed' | 'unavailable';
 
 const STATUS: Readonly<
   Record<ConsoleErrorCode | HandoffErrorCode | KnowledgeErrorCode | StoreErrorCode, number>
@@ -36,12 +36,17 @@ const STATUS: Readonly<
   emailTaken: 409,
   lastAdmin: 409,
   conflict: 409,
+  cursorExpired: 410,
   bodyTooLarge: 413,
   unsupportedMediaType: 415,
   tooManyAttempts: 429,
   busy: 503,
   closed: 503,
+  unavailable: 503,
 };
+
+/** Instead of what the database says, which names its servers. */
+const UNAVAILABLE = 'The database does not answer at the moment; send it again';
 
 /** The refusal that an error means; undefined when it is a fault of ours, of which nobody outside is told. */
 export function refusalOf(error: unknown): Refusal | undefined {
@@ -60,7 +65,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
     answer: {
       error: {
         code: error.code,
-        message: error.message,
+        message: error.code === 'unavailable' ? UNAVAILABLE : error.message,
         ...(fields && Object.keys(fields).length > 0 && { fields }),
       },
     },

@@ -134,7 +134,9 @@ export class LiveStreams {
     connection.close(badCursor ? CLOSE.badCursor : CLOSE.failed, badCursor ? 'no such cursor' : '');
   }
 
+  /** A store that is away is told once by whoever watches it, not by each stream. */
   readonly #report = (error: unknown): void => {
+    if (refusalOf(error)?.status === 503) return;
     this.#parts.log.error(faultOf(error), 'live stream failed');
   };
 }

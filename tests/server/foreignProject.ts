@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { persistently } from '../support/persistence.ts';
+import { Doors } from '../support/doors.ts';
 import { freePort } from '../support/serverProcess.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -72,7 +72,7 @@ async function start(directory: string, password: string): Promise<ForeignBot> {
   const url = `http://127.0.0.1:${port}`;
   const ended = new AbortController();
   child.once('close', () => ended.abort(new Error('The bot ended')));
-  await persistently({ method: 'GET', url: `${url}/api/v1/openapi.json` }, ended.signal);
+  await new Doors([url]).ask({ method: 'GET', path: '/api/v1/openapi.json' }, ended.signal);
   return {
     url,
     async kill9() {

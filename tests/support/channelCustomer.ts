@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Acknowledged } from './directLineClient.ts';
-import { persistently } from './persistence.ts';
+import { type Doors, doorsOf } from './doors.ts';
 import type { RecordingConnector } from './recordingConnector.ts';
 
 /** A customer of a Bot Framework channel, as the channel presents them. */
 export interface ChannelCustomerParts {
-  readonly url: string;
+  readonly url: string | Doors;
   readonly connector: RecordingConnector;
   readonly name: string;
   readonly channelId?: string;
@@ -22,15 +22,17 @@ export class ChannelCustomer {
   /** What the server has taken, in the order in which the customer said it. */
   readonly journal: Acknowledged[] = [];
   readonly #parts: ChannelCustomerParts;
+  readonly #doors: Doors;
 
   constructor(parts: ChannelCustomerParts) {
     this.#parts = parts;
+    this.#doors = doorsOf(parts.url);
     this.conversationId = `conversation-of-${parts.name.replaceAll(' ', '-')}`;
   }
 
-  /** Says something; resolves when the server has taken it. */
-  async say(text: string, id: string = randomUUID()): Promise<Acknowledged> {
-    const { url, connector, name, channelId = 'msteams', extra, signal } = this.#parts;
+  /** Says something; resolves when the server has taken it. The signal makes the channel give up. */
+  async say(text: string, id: string = randomUUID(), giveUp?: AbortSignal): Promise<Acknowledged> {
+    const { connector, name, channelId = 'msteams', extra, signal } = this.#parts;
     const json = {
       ...{ type: 'message', id, text, channelId, locale: 'en', timestamp: new Date() },
       serviceUrl: connector.serviceUrl,
@@ -39,7 +41,8 @@ export class ChannelCustomer {
       recipient: { id: 'bot', name: 'Bot' },
       ...extra,
     };
-    const answer = await persistently({ method: 'POST', url: `${url}/api/messages`, json }, signal);
+    const request = { method: 'POST', path: '/api/messages', json };
+    const answer = await this.#doors.ask(request, giveUp ?? signal);
     if (answer.status >= 400) {
       throw new Error(`/api/messages answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     }

@@ -8,8 +8,11 @@ import type {
   SessionAnswer,
   StreamMessage,
 } from '../../console/wire.ts';
+import { type Doors, doorsOf } from './doors.ts';
 import { GrowingList } from './growingList.ts';
-import { persistently } from './persistence.ts';
+
+/** The server pings every few seconds: a stream that is silent for so long has nobody behind it, in milliseconds. */
+const SILENCE_MS = 9_000;
 
 /** A request that the API refused. */
 export class ConsoleRefusal extends Error {
@@ -34,32 +37,31 @@ export class ConsoleClient {
   readonly journal: MessageAnswer[] = [];
   /** The events that came over the live stream, once `follow` was called. */
   readonly events = new GrowingList<EventAnswer>();
-  readonly #url: string;
+  readonly #doors: Doors;
   readonly #token: string;
   readonly #left = new AbortController();
   #socket: WebSocket | undefined;
   #cursor: string | undefined;
 
-  private constructor(url: string, { token, me }: SessionAnswer) {
-    this.#url = url;
+  private constructor(doors: Doors, { token, me }: SessionAnswer) {
+    this.#doors = doors;
     this.#token = token;
     this.accountId = me.id;
   }
 
   /** Signs in; the signal makes the client leave. */
   static async signIn(
-    url: string,
+    at: string | Doors,
     { email, password }: { readonly email: string; readonly password: string },
     signal?: AbortSignal,
   ): Promise<ConsoleClient> {
-    const answer = await persistently(
-      { method: 'POST', url: `${url}/api/v1/session`, json: { email, password } },
-      signal,
-    );
+    const doors = doorsOf(at);
+    const json = { email, password };
+    const answer = await doors.ask({ method: 'POST', path: '/api/v1/session', json }, signal);
     if (answer.status !== 201) {
       throw new ConsoleRefusal('POST /session', answer.status, answer.body as ErrorAnswer);
     }
-    const client = new ConsoleClient(url, answer.body as SessionAnswer);
+    const client = new ConsoleClient(doors, answer.body as SessionAnswer);
     signal?.addEventListener('abort', () => client.leave());
     return client;
   }
@@ -94,14 +96,16 @@ export class ConsoleClient {
     return items;
   }
 
-  /** Answers a customer; resolves when it is acknowledged. */
+  /** Answers a customer; resolves when it is acknowledged. The signal makes it give up. */
   async say(
     conversationId: string,
     text: string,
     clientMessageId: string = randomUUID(),
+    signal?: AbortSignal,
   ): Promise<MessageAnswer> {
     const path = `/conversations/${conversationId}/messages`;
-    const message = await this.post<MessageAnswer>(path, { text, clientMessageId });
+    const json = { text, clientMessageId };
+    const message = await this.#call<MessageAnswer>('POST', path, json, signal);
     this.journal.push(message);
     return message;
   }
@@ -118,20 +122,26 @@ export class ConsoleClient {
     this.#socket?.terminate();
   }
 
-  async #call<T>(method: string, path: string, json?: object): Promise<T> {
-    const url = `${this.#url}/api/v1${path}`;
-    const answer = await persistently({ method, url, token: this.#token, json }, this.#left.signal);
+  async #call<T>(method: string, path: string, json?: object, signal?: AbortSignal): Promise<T> {
+    const request = { method, path: `/api/v1${path}`, token: this.#token, json };
+    const left = this.#left.signal;
+    const answer = await this.#doors.ask(request, signal ? AbortSignal.any([signal, left]) : left);
     if (answer.status < 400) return answer.body as T;
     throw new ConsoleRefusal(`${method} ${path}`, answer.status, answer.body as ErrorAnswer);
   }
 
   #connect(onReady: () => void): void {
     const since = this.#cursor === undefined ? '' : `?since=${encodeURIComponent(this.#cursor)}`;
-    const socket = new WebSocket(`${this.#url.replace(/^http/, 'ws')}/api/v1/stream${since}`, {
-      headers: { Authorization: `Bearer ${this.#token}` },
-    });
+    const socket = new WebSocket(
+      `${this.#doors.url.replace(/^http/, 'ws')}/api/v1/stream${since}`,
+      {
+        headers: { Authorization: `Bearer ${this.#token}` },
+      },
+    );
     this.#socket = socket;
+    const silence = setTimeout(() => socket.terminate(), SILENCE_MS);
     socket.on('message', (data) => {
+      silence.refresh();
       const message = JSON.parse(String(data)) as StreamMessage;
       if (message.kind === 'ping') socket.send(JSON.stringify({ kind: 'pong' }));
       if (message.kind === 'event') {
@@ -146,6 +156,7 @@ export class ConsoleClient {
     });
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
+      clearTimeout(silence);
       if (!this.#left.signal.aborted) void this.#comeBack(onReady);
     });
   }

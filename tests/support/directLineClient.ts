@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
+import { type Doors, doorsOf } from './doors.ts';
 import { GrowingList } from './growingList.ts';
-import { type JsonAnswer, persistently } from './persistence.ts';
+import type { JsonAnswer } from './persistence.ts';
 
 /** A message that a client was promised is stored. */
 export interface Acknowledged {
@@ -44,51 +45,68 @@ interface Entrance {
 export class DirectLineClient {
   readonly conversationId: string;
   readonly userId: string;
-  readonly token: string;
   /** What it was promised, in the order in which it said it. */
   readonly journal: Acknowledged[] = [];
   /** Everything that came over the stream, its own messages included, but not typing. */
   readonly received = new GrowingList<StreamedActivity>();
-  readonly #url: string;
+  readonly #doors: Doors;
   readonly #left = new AbortController();
+  #token: string;
   #socket: WebSocket | undefined;
+  /** The instance that the stream comes from. */
+  #streamsFrom = '';
   #watermark = '';
 
-  private constructor(url: string, entrance: Entrance, userId: string) {
-    this.#url = url;
+  private constructor(doors: Doors, entrance: Entrance, userId: string) {
+    this.#doors = doors;
     this.conversationId = entrance.conversationId;
-    this.token = entrance.token;
+    this.#token = entrance.token;
     this.userId = userId;
     this.#follow(entrance.streamUrl);
   }
 
   /** Opens a conversation: as somebody whom the shop's secret vouches for, or anonymously. */
-  static async enter(url: string, options: EntranceOptions = {}): Promise<DirectLineClient> {
+  static async enter(at: string | Doors, options: EntranceOptions = {}): Promise<DirectLineClient> {
     const { locale = 'en', user, secret, signal } = options;
+    const doors = doorsOf(at);
     const post = (path: string, credential?: string, json?: object) =>
-      persistently(
-        { method: 'POST', url: `${url}/v3/directline/${path}`, token: credential, json },
+      doors.ask(
+        { method: 'POST', path: `/v3/directline/${path}`, token: credential, json },
         signal,
       );
     const generated = await post('tokens/generate', secret, user && { user });
     const { token, userId } = bodyOf<{ token: string; userId: string }>(generated);
     const entrance = bodyOf<Entrance>(await post('conversations', token, { locale }));
-    const client = new DirectLineClient(url, entrance, userId);
+    const client = new DirectLineClient(doors, entrance, userId);
     signal?.addEventListener('abort', () => client.leave());
     return client;
   }
 
-  /** Says something; resolves when it is acknowledged. One message at a time keeps their order. */
-  async say(text: string, clientActivityID: string = randomUUID()): Promise<Acknowledged> {
-    const answer = await persistently(
+  /** What it shows that it may speak. */
+  get token(): string {
+    return this.#token;
+  }
+
+  /**
+   * Says something; resolves when it is acknowledged. One message at a time keeps their order. The
+   * signal makes it give up, not knowing whether it was heard.
+   */
+  async say(
+    text: string,
+    clientActivityID: string = randomUUID(),
+    signal?: AbortSignal,
+  ): Promise<Acknowledged> {
+    const answer = await this.#doors.ask(
       {
         method: 'POST',
-        url: `${this.#url}/v3/directline/conversations/${this.conversationId}/activities`,
-        token: this.token,
+        path: `/v3/directline/conversations/${this.conversationId}/activities`,
+        token: this.#token,
         json: { type: 'message', text, channelData: { clientActivityID } },
       },
-      this.#left.signal,
+      signal ? AbortSignal.any([signal, this.#left.signal]) : this.#left.signal,
     );
+    // Where requests are not answered, nothing will come over the stream.
+    if (this.#streamsFrom !== this.#doors.url) this.#socket?.terminate();
     const { attempts } = answer;
     const said = { text, id: bodyOf<{ id: string }>(answer).id, attempts };
     this.journal.push(said);
@@ -109,6 +127,7 @@ export class DirectLineClient {
   #follow(streamUrl: string): void {
     const socket = new WebSocket(streamUrl);
     this.#socket = socket;
+    this.#streamsFrom = this.#doors.url;
     socket.on('message', (data) => this.#take(String(data)));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
@@ -118,14 +137,14 @@ export class DirectLineClient {
 
   /** A refusal is not caught: it fails the test. */
   async #comeBack(): Promise<void> {
-    const path = `conversations/${this.conversationId}?watermark=${this.#watermark}`;
-    const url = `${this.#url}/v3/directline/${path}`;
+    const conversation = `/v3/directline/conversations/${this.conversationId}`;
+    const path = `${conversation}?watermark=${this.#watermark}`;
+    const { signal } = this.#left;
     try {
-      const answer = await persistently(
-        { method: 'GET', url, token: this.token },
-        this.#left.signal,
-      );
-      this.#follow(bodyOf<Entrance>(answer).streamUrl);
+      const answer = await this.#doors.ask({ method: 'GET', path, token: this.#token }, signal);
+      const { token, streamUrl } = bodyOf<Entrance>(answer);
+      this.#token = token;
+      this.#follow(streamUrl);
     } catch (error) {
       if (!this.#left.signal.aborted) throw error;
     }

@@ -2,10 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 800;
-/** A request without an answer for so long is given up and repeated, in milliseconds. */
 const PATIENCE_MS = 10_000;
-/** Answers that say "later". */
-const BUSY: ReadonlySet<number> = new Set([429, 503]);
 
 /** How `fetch` says that there was no answer, or only the beginning of one. */
 const NO_ANSWER: ReadonlySet<string> = new Set(['fetch failed', 'terminated']);
@@ -25,20 +22,6 @@ export interface JsonRequest {
   readonly json?: unknown;
 }
 
-/**
- * Sends a request again and again, with exponential back-off, until a server answers it: as a client
- * does whose server may be away. So only for requests that are safe to repeat.
- */
-export async function persistently(
-  request: JsonRequest,
-  signal?: AbortSignal,
-): Promise<JsonAnswer & { readonly attempts: number }> {
-  return repeated(async (attempts) => {
-    const answer = await answerOrNothing(request, signal);
-    return answer && !BUSY.has(answer.status) ? { ...answer, attempts } : undefined;
-  }, signal);
-}
-
 /** Calls `attempt` with 1, 2, …, until it returns something, with a pause that grows in between. */
 export async function repeated<T>(
   attempt: (count: number) => Promise<T | undefined>,
@@ -52,13 +35,15 @@ export async function repeated<T>(
   }
 }
 
-/** Nothing when no server was there, or it went away before it had answered. */
-async function answerOrNothing(
+/** Nothing when no server was there, it went away before it had answered, or it took too long. */
+export async function answerOrNothing(
   request: JsonRequest,
-  signal: AbortSignal | undefined,
+  patienceMs: number,
+  signal?: AbortSignal,
 ): Promise<JsonAnswer | undefined> {
+  const late = AbortSignal.timeout(patienceMs);
   try {
-    return await send(request, signal);
+    return await send(request, signal ? AbortSignal.any([late, signal]) : late);
   } catch (error) {
     signal?.throwIfAborted();
     const { name, message } = error as Error;
@@ -68,9 +53,11 @@ async function answerOrNothing(
 }
 
 /** Sends a request once. */
-export async function send(request: JsonRequest, signal?: AbortSignal): Promise<JsonAnswer> {
+export async function send(
+  request: JsonRequest,
+  signal: AbortSignal = AbortSignal.timeout(PATIENCE_MS),
+): Promise<JsonAnswer> {
   const { method, url, token, json } = request;
-  const late = AbortSignal.timeout(PATIENCE_MS);
   const response = await fetch(url, {
     method,
     headers: {
@@ -78,7 +65,7 @@ export async function send(request: JsonRequest, signal?: AbortSignal): Promise<
       ...(json !== undefined && { 'Content-Type': 'application/json' }),
     },
     ...(json !== undefined && { body: JSON.stringify(json) }),
-    signal: signal ? AbortSignal.any([late, signal]) : late,
+    signal,
   });
   const text = await response.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly port?: number | undefined;
   /** Settings beyond these. */
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** The program; the built server when absent. */
+  readonly main?: string | undefined;
 }
 
 /** Starts the built server (`npm run build`); resolves when `/readyz` answers 200. */
@@ -48,10 +50,10 @@ export class ServerProcess {
   readonly #startedAt = performance.now();
   #output = '';
 
-  constructor({ dataDir, port, env }: ServerOptions & { readonly port: number }) {
+  constructor({ dataDir, port, env, main = MAIN }: ServerOptions & { readonly port: number }) {
     this.port = port;
     this.url = `http://127.0.0.1:${port}`;
-    this.#child = spawn(process.execPath, [MAIN], {
+    this.#child = spawn(process.execPath, [main], {
       env: {
         PATH: process.env.PATH,
         PORT: String(port),
@@ -83,17 +85,31 @@ export class ServerProcess {
     return this.#output;
   }
 
+  /** Whether the process is no more. */
+  get hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   /** Resolves when `/readyz` answers 200, with the milliseconds since the start. */
   async ready(): Promise<number> {
     while (!(await this.#isReady())) {
       const waitedMs = performance.now() - this.#startedAt;
-      if (this.#hasEnded || waitedMs > READY_TIMEOUT_MS) {
+      if (this.hasEnded || waitedMs > READY_TIMEOUT_MS) {
         await this.kill9();
         throw new Error(`The server did not become ready:\n${this.#output}`);
       }
       await delay(LOOK_MS);
     }
     return performance.now() - this.#startedAt;
+  }
+
+  /** Stalls it: it does nothing until `resume`, and nobody who is connected to it is told. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
   }
 
   /** Ends it without a chance to do anything; resolves when it is gone. */
@@ -107,10 +123,6 @@ export class ServerProcess {
     this.#child.kill('SIGTERM');
     await this.#closed;
     return this.#child.exitCode;
-  }
-
-  get #hasEnded(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   async #isReady(): Promise<boolean> {

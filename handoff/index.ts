@@ -69,6 +69,7 @@ export type {
   TurnLease,
   TypingSignals,
 } from './store.ts';
+export { isStoreAway } from './storeAway.ts';
 export { Turn, turnOf } from './turn.ts';
 export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
 export { TurnRunner } from './turnRunner.ts';

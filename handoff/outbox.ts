@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelSender } from './sending.ts';
 import { afterFailure, SendError, supersededBy } from './sending.ts';
 import type { EventFeed, HandoffStore, OutboxClaim, SendResult } from './store.ts';
+import { isStoreAway } from './storeAway.ts';
 
 /** Messages under way at once, one a conversation, without those of which the channel takes long. */
 const CONCURRENT_SENDS = 64;
@@ -12,6 +14,9 @@ const MOST_SENDS = 2_048;
 const CLAIM_SECONDS = 60;
 /** How long one attempt may take, in seconds. */
 const ATTEMPT_SECONDS = 20;
+/** Between two attempts to tell a store that is away, in milliseconds. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** What the outbox is made of. */
 export interface OutboxParts {
@@ -113,7 +118,22 @@ export class Outbox {
   }
 
   async #attempt(claim: OutboxClaim): Promise<void> {
-    await this.#parts.store.settleOutbox(claim, await this.#result(claim));
+    const heldUntil = performance.now() + CLAIM_SECONDS * 1000;
+    await this.#settle(claim, await this.#result(claim), heldUntil);
+  }
+
+  /** A store that is away is asked as long as the claim holds: what is sent and not told is sent again. */
+  async #settle(claim: OutboxClaim, result: SendResult, heldUntil: number): Promise<void> {
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      try {
+        await this.#parts.store.settleOutbox(claim, result);
+        return;
+      } catch (error) {
+        if (!isStoreAway(error) || performance.now() + pauseMs > heldUntil) throw error;
+        this.#parts.onError(error);
+      }
+      await delay(pauseMs);
+    }
   }
 
   async #result(claim: OutboxClaim): Promise<SendResult> {

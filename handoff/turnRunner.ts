@@ -9,6 +9,7 @@ import { readInitiation } from './initiation.ts';
 import { awaitsRating, ratingOf } from './satisfaction.ts';
 import { withMessages } from './shownEvents.ts';
 import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
+import { isStoreAway } from './storeAway.ts';
 import { ended, escalated, rated } from './transitions.ts';
 import { Turn } from './turn.ts';
 import type { Wording } from './wording.ts';
@@ -44,8 +45,9 @@ export class TurnRunner {
 
   /**
    * Runs `next` (the bot) if the message is the bot's, and commits. With `outbox` a conflict after
-   * that is the caller's to run again with a fresh context; a bot that throws costs its own outcome
-   * only: the customer gets an apology, and the result carries the `failure`.
+   * that is the caller's to run again with a fresh context, and so is a store that is away; a bot
+   * that throws costs its own outcome only: the customer gets an apology, and the result carries
+   * the `failure`.
    */
   async run(
     context: TurnContext,
@@ -65,6 +67,9 @@ export class TurnRunner {
     }
 
     const failure = await this.#botAnswers(context, turn, next);
+    if (failure && this.#parts.sends === 'outbox' && isStoreAway(failure.error)) {
+      throw failure.error; // nothing was said or stored yet, so the turn can be run again
+    }
     for (let current = conversation; ; current = await this.#conversation(conversation.id)) {
       const change = failure ? this.#failed(turn, current) : await this.#botOutcome(turn, current);
       const result = await store.commit({ ...change, turn: { lease, entry } });

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelSender, EventFeed, HandoffStore, Wording } from '../handoff/index.ts';
-import { Handoff, Outbox, Router, sweepClocks } from '../handoff/index.ts';
-import type { Log } from './log.ts';
+import { Handoff, isStoreAway, Outbox, Router, sweepClocks } from '../handoff/index.ts';
+import { type BackOff, backOffMs } from './backOff.ts';
+import type { FailureLog } from './failureLog.ts';
 
 /** How often clocks, retries and relaxed requirements are looked at, in milliseconds. */
 const SWEEP_MS = 1_000;
+/** Between two sweeps while the store is away. */
+const AWAY_PAUSES: BackOff = { firstMs: 1_000, longestMs: 5_000 };
+/**
+ * After a sweep in vain the clocks wait for so long, in milliseconds: agents whose presence could not
+ * be prolonged meanwhile have time to do that before they count as gone.
+ */
+const CLOCKS_REST_MS = 12_000;
 
 /** What handoff's service is made of. */
 export interface HandoffServiceParts {
@@ -13,7 +21,7 @@ export interface HandoffServiceParts {
   readonly events: EventFeed;
   readonly sender: ChannelSender;
   readonly wording: Wording;
-  readonly log: Log;
+  readonly failures: FailureLog;
   readonly now: () => Date;
   /** Work of the composition's own in each sweep. */
   readonly alsoSweep?: () => Promise<void>;
@@ -27,27 +35,33 @@ export interface HandoffService {
   readonly instanceId: string;
   /** Begins to route, send and sweep. */
   start(): void;
-  /** Ends that; resolves when what was under way is done. */
-  stop(): Promise<void>;
+  /** Ends that; resolves when what was under way is done, or the grace is over, in milliseconds. */
+  stop(graceMs: number): Promise<void>;
 }
 
 /** Puts handoff's parts together. */
 export function createHandoffService(parts: HandoffServiceParts): HandoffService {
-  const { store, events, sender, wording, log, now } = parts;
+  const { store, events, sender, wording, failures, now } = parts;
   const instanceId = randomUUID();
-  const onError = (error: unknown) => log.error({ err: error }, 'background work failed');
+  const onError = (error: unknown) => failures.failed(error, 'background work failed');
   const handoff = new Handoff({ store, wording, newId: randomUUID, now });
   const router = new Router({ store, events, wording, newId: randomUUID, now, onError });
   const outbox = new Outbox({ store, events, sender, instanceId, now, onError });
   const stopping = new AbortController();
   let stops: (() => unknown)[] = [];
   let sweeping = Promise.resolve();
+  let clocksRestUntil = new Date(0);
 
   const sweep = async () => {
     await parts.alsoSweep?.();
-    await sweepClocks({ store, handoff }, now());
+    if (now() >= clocksRestUntil) await sweepClocks({ store, handoff }, now());
     await router.drain();
     outbox.pump();
+    failures.storeAnswered();
+  };
+  const onSweepFailed = (error: unknown) => {
+    onError(error);
+    if (isStoreAway(error)) clocksRestUntil = new Date(now().getTime() + CLOCKS_REST_MS);
   };
 
   return {
@@ -56,12 +70,15 @@ export function createHandoffService(parts: HandoffServiceParts): HandoffService
     instanceId,
     start() {
       stops = [router.start(), outbox.start()];
-      sweeping = repeat(sweep, stopping.signal, onError);
+      sweeping = repeat(sweep, stopping.signal, onSweepFailed);
     },
-    async stop() {
+    async stop(graceMs) {
       stopping.abort();
-      await sweeping;
-      await Promise.all(stops.map((stop) => stop()));
+      const stopped = Promise.all([sweeping, ...stops.map((stop) => stop())]);
+      const done = new AbortController();
+      const late = delay(graceMs, undefined, { signal: done.signal }).catch(() => undefined);
+      await Promise.race([stopped, late]);
+      done.abort();
     },
   };
 }
@@ -71,12 +88,19 @@ async function repeat(
   signal: AbortSignal,
   onError: (error: unknown) => void,
 ): Promise<void> {
+  let failures = 0;
   while (!signal.aborted) {
     try {
       await work();
+      failures = 0;
     } catch (error) {
+      failures += 1;
       onError(error);
     }
-    await delay(SWEEP_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    // Instances that were started together don't sweep in step.
+    const pauseMs = failures
+      ? backOffMs(failures, AWAY_PAUSES)
+      : SWEEP_MS * (0.75 + Math.random() / 2);
+    await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Attachment } from 'botbuilder';
 import type { Server } from 'restify';
 import type { Store } from '../storage/index.ts';
+import type { ClientAddress } from './clientAddress.ts';
 import { ATTACHMENT_URN, type DirectLine, mountDirectLine } from './directLine/index.ts';
 import type { Env } from './env.ts';
-import type { Log } from './log.ts';
+import type { FailureLog } from './failureLog.ts';
+import type { SecretStore } from './store.ts';
 import type { TurnInbox } from './turnInbox.ts';
 
 /** What the local channel is made of. */
@@ -12,7 +14,10 @@ export interface LocalChannelParts {
   readonly env: Pick<Env, 'DIRECT_LINE_SECRET' | 'PUBLIC_URL'>;
   readonly store: Store;
   readonly inbox: TurnInbox;
-  readonly log: Log;
+  /** See {@link signingSecretOf}. */
+  readonly signingSecret: string;
+  readonly clientAddress: ClientAddress;
+  readonly failures: FailureLog;
   readonly now: () => Date;
 }
 
@@ -22,21 +27,26 @@ export interface LocalChannel extends DirectLine {
   readonly attachmentUrl: (attachment: Attachment) => string | undefined;
 }
 
+/** What all instances sign tokens and links with. */
+export function signingSecretOf(secrets: SecretStore): Promise<string> {
+  return secrets.secret('directLine', randomBytes(48).toString('base64url'));
+}
+
 /** Mounts the local Direct Line on the inbox and the transcript. */
-export async function mountLocalChannel(
+export function mountLocalChannel(
   server: Server,
-  { env, store, inbox, log, now }: LocalChannelParts,
-): Promise<LocalChannel> {
-  const candidate = randomBytes(48).toString('base64url');
+  { env, store, inbox, signingSecret, clientAddress, failures, now }: LocalChannelParts,
+): LocalChannel {
   const directLine = mountDirectLine(server, {
     handoff: store.handoff,
     events: store.events,
     attachments: store.attachments,
-    signingSecret: await store.secrets.secret('directLine', candidate),
+    signingSecret,
+    clientAddress,
     siteSecret: env.DIRECT_LINE_SECRET,
     publicUrl: env.PUBLIC_URL,
     now,
-    reportFailure: (error) => log.error({ err: error }, 'Direct Line failed'),
+    reportFailure: (error) => failures.failed(error, 'Direct Line failed'),
     async accept(activity) {
       const { channelId, conversation, from, id } = activity;
       const key = { channelId, conversationId: conversation.id, userId: from.id };

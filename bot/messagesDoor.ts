@@ -3,7 +3,7 @@ import type { Activity, ConfigurationBotFrameworkAuthentication } from 'botbuild
 import { AuthenticationError } from 'botframework-connector';
 import type { Next, Request, Response, Server } from 'restify';
 import type { HandoffStore, TypingSignals } from '../handoff/index.ts';
-import { conversationIdOf, keyOf } from '../handoff/index.ts';
+import { conversationIdOf, isStoreAway, keyOf } from '../handoff/index.ts';
 import { readActivityBody } from './activityBody.ts';
 import { readActivity } from './activitySchema.ts';
 import { belongsToAnotherApp, withoutMention } from './channelActivity.ts';
@@ -12,6 +12,7 @@ import {
   requirePlausibleToken,
   type TokenEnv,
 } from './channelAuthentication.ts';
+import type { FailureLog } from './failureLog.ts';
 import type { Log } from './log.ts';
 import { Refusal } from './refusal.ts';
 import type { TurnInbox } from './turnInbox.ts';
@@ -25,6 +26,7 @@ export interface MessagesDoorParts {
   readonly store: HandoffStore;
   readonly typing: TypingSignals;
   readonly log: Log;
+  readonly failures: FailureLog;
   readonly now: () => Date;
 }
 
@@ -36,7 +38,7 @@ export function mountMessagesDoor(server: Server, parts: MessagesDoorParts): voi
   server.post('/api/messages', (request: Request, response: Response, next: Next) => {
     deliver(request, parts)
       .then((status) => response.send(status, {}))
-      .catch((error: unknown) => refuse(error, request, response, parts.log))
+      .catch((error: unknown) => refuse(error, request, response, parts))
       .finally(() => next(false));
   });
 }
@@ -88,12 +90,20 @@ async function accept(activity: Activity, parts: MessagesDoorParts): Promise<num
   return 200;
 }
 
-function refuse(error: unknown, request: Request, response: Response, log: Log): void {
+function refuse(
+  error: unknown,
+  request: Request,
+  response: Response,
+  { log, failures }: MessagesDoorParts,
+): void {
   const refusal = asRefusal(error);
-  log.warn(
-    { status: refusal.status, code: refusal.code, ...(refusal.status >= 500 && { err: error }) },
-    'activity refused',
-  );
+  if (isStoreAway(error)) failures.failed(error, 'activity refused');
+  else {
+    log.warn(
+      { status: refusal.status, code: refusal.code, ...(refusal.status >= 500 && { err: error }) },
+      'activity refused',
+    );
+  }
   const { code, message, fields } = refusal;
   if (refusal.status === 503) response.header('Retry-After', '5');
   // What is left of the body is not read: the connection can't be used again.

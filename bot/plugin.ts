@@ -7,11 +7,15 @@ import { DEFAULT_WORDING, HandoffMiddleware, TurnRunner } from '../handoff/index
 import { KnowledgeBase } from '../knowledge/index.ts';
 import type { Store } from '../storage/index.ts';
 import { createChannelSender } from './channelSender.ts';
+import { FailureLog } from './failureLog.ts';
 import { createHandoffService } from './handoffService.ts';
 import { SILENT_LOG } from './log.ts';
 import { newPassword } from './newPassword.ts';
 import { consolePages } from './pages.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
+
+/** How long what is being sent may take when the plugin is closed, in milliseconds. */
+const CLOSE_GRACE_MS = 20_000;
 
 /** What a bot gives to get human handoff. */
 export interface HandoffOptions {
@@ -67,7 +71,10 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
     isAllowed: (serviceUrl) => isAllowedServiceUrl(serviceUrl, policy),
   });
   const { events } = store;
-  const service = createHandoffService({ store: store.handoff, events, sender, wording, log, now });
+  const service = createHandoffService({
+    ...{ store: store.handoff, events, sender, wording, now },
+    failures: new FailureLog({ log, now }),
+  });
   const { handoff, instanceId } = service;
   const typing = store.signals;
   const turns = new TurnRunner({ store: store.handoff, handoff, wording, now, sends: 'direct' });
@@ -97,6 +104,6 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
       });
       return { ...mounted, generatedPassword };
     },
-    close: () => service.stop(),
+    close: () => service.stop(CLOSE_GRACE_MS),
   };
 }

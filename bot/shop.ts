@@ -1,31 +1,36 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CloudAdapter } from 'botbuilder';
-import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
+import { mountConsole } from '../console/index.ts';
 import { ShopBot, WORDING as wording } from '../dialogs/index.ts';
 import { TurnRunner } from '../handoff/index.ts';
-import { KnowledgeBase } from '../knowledge/index.ts';
-import { ensureModel, Recognizer } from '../recognizers/index.ts';
-import { openSqliteStore, type Store } from '../storage/index.ts';
+import { Recognizer } from '../recognizers/index.ts';
+import type { Store } from '../storage/index.ts';
 import { createChannelAuthentication } from './channelAuthentication.ts';
 import { createTurnIdentity } from './channelIdentity.ts';
 import { createChannelSender } from './channelSender.ts';
 import { mountChatPage } from './chat/index.ts';
+import { clientAddressBehind } from './clientAddress.ts';
 import type { Env } from './env.ts';
+import { FailureLog } from './failureLog.ts';
 import { createHandoffService } from './handoffService.ts';
-import { mountLocalChannel } from './localChannel.ts';
+import { mountLocalChannel, signingSecretOf } from './localChannel.ts';
 import type { Log } from './log.ts';
 import { mountMessagesDoor } from './messagesDoor.ts';
 import { mountMetrics } from './metrics.ts';
-import { newPassword } from './newPassword.ts';
+import { openStore, storePlace } from './openStore.ts';
 import { chatPage, consolePages } from './pages.ts';
-import { type Credentials, fillWithSampleShop } from './sampleShop.ts';
-import { createServer, type RunningServer } from './server.ts';
+import { prepareStore } from './prepareStore.ts';
+import type { Credentials } from './sampleShop.ts';
+import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
 import { TurnInbox } from './turnInbox.ts';
+import { unlessAborted } from './unlessAborted.ts';
+import { keepUpToDate } from './upToDate.ts';
+import { whenReachable } from './whenReachable.ts';
 
-const SAMPLE_SHOP = fileURLToPath(new URL('./sampleShop', import.meta.url));
+/** How long a stop waits for what is under way, in milliseconds; it runs again elsewhere if it takes longer. */
+const WORK_GRACE_MS = 6_000;
+/** How long a stop then waits for answers and sockets to leave, in milliseconds. */
+const SOCKET_GRACE_MS = 1_500;
 
 /** The whole server, at work. */
 export interface Shop {
@@ -33,23 +38,51 @@ export interface Shop {
   readonly url: string;
   /** Accounts that were made just now, with passwords that are shown nowhere else. */
   readonly newAccounts: readonly Credentials[];
-  /** Finishes what is under way, then lets go of the store. */
+  /** Finishes what is under way within 10 s, gives back what it holds, then lets go of the store. */
   stop(): Promise<void>;
 }
 
-/** Opens the store, fills it if it is empty, and starts the bot, the console and all doors. */
-export async function startShop(env: Env, log: Log): Promise<Shop> {
-  await mkdir(env.DATA_DIR, { recursive: true });
-  const store = await openSqliteStore({ file: join(env.DATA_DIR, 'baton.sqlite') });
+/** How a shop is started. */
+export interface StartOptions {
+  /** Gives the start up; it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Default: the store that the settings name. */
+  readonly open?: typeof openStore;
+}
+
+/**
+ * Listens, opens the store as soon as its database can be reached, fills it if it is empty, and then
+ * opens the bot's, the console's and all other doors. Until then all is 503.
+ */
+export async function startShop(env: Env, log: Log, options: StartOptions = {}): Promise<Shop> {
+  const { signal = new AbortController().signal, open = openStore } = options;
+  const now = () => new Date();
+  const failures = new FailureLog({ log, now, database: storePlace(env) });
+  const authentication = createChannelAuthentication(env);
+  const server = createServer();
+  const running = await server.listen(env.PORT, env.HOST);
+  const reach = async <T>(work: () => Promise<T>): Promise<T> => {
+    const onAway = (error: Error) => {
+      server.shut('waiting for the database');
+      failures.failed(error, 'start failed');
+    };
+    const result = await whenReachable(work, { signal, onAway });
+    if (failures.storeAnswered()) server.shut('starting');
+    return result;
+  };
+  let store: Store | undefined;
   let recognizer: Recognizer | undefined;
   try {
-    const now = () => new Date();
-    const newAccounts = await fillStore(store, env, now);
-    recognizer = new Recognizer({ model: await ensureModel(store.intents, { now: now() }) });
-    return await openDoors({ env, log, store, recognizer, newAccounts, now });
+    const onStoreError = (error: unknown) => failures.failed(error, 'store failed');
+    store = await reach(() => unlessAborted(open(env, onStoreError), signal));
+    const { model, newAccounts } = await prepareStore({ store, env, now, signal, reach });
+    recognizer = new Recognizer({ model });
+    const opening = { env, log, store, recognizer, newAccounts, now, failures, reach };
+    return await openDoors({ ...opening, authentication, server, running });
   } catch (error) {
+    await running.close(0);
     await recognizer?.close();
-    await store.close();
+    await store?.close();
     throw error;
   }
 }
@@ -62,20 +95,27 @@ interface Opening {
   readonly recognizer: Recognizer;
   readonly newAccounts: readonly Credentials[];
   readonly now: () => Date;
+  readonly failures: FailureLog;
+  readonly reach: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly authentication: ReturnType<typeof createChannelAuthentication>;
+  readonly server: ShopServer;
+  readonly running: RunningServer;
 }
 
 async function openDoors(opening: Opening): Promise<Shop> {
-  const { env, log, store, recognizer, newAccounts, now } = opening;
-  const knowledge = await openKnowledge(store, log);
-  const authentication = createChannelAuthentication(env);
+  const { env, log, store, recognizer, newAccounts, now, failures, reach } = opening;
+  const { authentication, server, running } = opening;
+  const signingSecret = await reach(() => signingSecretOf(store.secrets));
+  const upToDate = await reach(() => keepUpToDate({ store, recognizer, failures }));
+  const { knowledge } = upToDate;
   const adapter = new CloudAdapter(authentication);
   const appId = env.MicrosoftAppId ?? '';
   const policy = { extraHosts: env.SERVICE_URL_HOSTS, loopback: appId === '' };
   const isAllowed = (serviceUrl: string) => isAllowedServiceUrl(serviceUrl, policy);
   const sender = createChannelSender({ adapter, appId, isAllowed });
-  const { handoff: records, events } = store;
+  const { handoff: records, events, signals: typing } = store;
   const service = createHandoffService({
-    ...{ store: records, events, sender, wording, log, now },
+    ...{ store: records, events, sender, wording, failures, now },
     alsoSweep: () => inbox.recover(),
   });
   const { handoff, instanceId } = service;
@@ -86,69 +126,44 @@ async function openDoors(opening: Opening): Promise<Shop> {
     identityFor: createTurnIdentity(authentication, appId),
     bot: (context) => bot.run(context),
     onTurnFailed: (error, { conversationId, activityId }) =>
-      log.error({ err: error, conversationId, activityId }, 'turn failed'),
-    onError: (error) => log.error({ err: error }, 'inbox failed'),
+      failures.failed(error, 'turn failed', { conversationId, activityId }),
+    onError: (error) => failures.failed(error, 'inbox failed'),
   });
 
-  const server = createServer({ log, isReady: () => store.ping() });
+  const clientAddress = clientAddressBehind(env.TRUST_PROXY);
   mountMetrics(server.restify, { store, now });
   mountMessagesDoor(server.restify, {
-    ...{ authentication, env, isAllowed, inbox, store: records, log, now },
-    typing: store.signals,
+    ...{ authentication, env, isAllowed, inbox, store: records, typing, log, failures, now },
   });
-  const local = await mountLocalChannel(server.restify, { env, store, inbox, log, now });
+  const local = mountLocalChannel(server.restify, {
+    ...{ env, store, inbox, signingSecret, clientAddress, failures, now },
+  });
   await mountChatPage(server.restify, { directory: chatPage() });
   const console = mountConsole(server.restify, {
-    ...{ handoff, knowledge, now, log, events },
+    ...{ handoff, knowledge, now, log, events, typing, clientAddress },
     store: records,
-    typing: store.signals,
     accounts: store.accounts,
     articles: store.articles,
     attachmentUrl: local.attachmentUrl,
     pagesDirectory: consolePages(),
     cookies: { secure: env.PUBLIC_URL?.startsWith('https:') ?? false },
   });
-  server.onUpgrade(
-    (...upgrade) => local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
-  );
-
-  const running: RunningServer = await server.listen(env.PORT, env.HOST);
+  server.open({
+    isReady: () => store.ping(),
+    handleUpgrade: (...upgrade) =>
+      local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
+  });
   service.start();
   return {
     url: env.PUBLIC_URL?.replace(/\/$/, '') ?? running.url,
     newAccounts,
     async stop() {
-      const closed = running.close();
+      server.shut('stopping');
+      await Promise.all([inbox.stop(WORK_GRACE_MS), service.stop(WORK_GRACE_MS), upToDate.stop()]);
       local.close();
-      await console.close();
-      await inbox.stop();
-      await service.stop();
-      await Promise.all([closed, recognizer.close()]);
+      const closed = running.close(SOCKET_GRACE_MS);
+      await Promise.all([closed, console.close(), recognizer.close()]);
       await store.close();
     },
   };
-}
-
-async function fillStore(store: Store, env: Env, now: () => Date): Promise<readonly Credentials[]> {
-  const admin = await ensureFirstAdmin({
-    ...{ accounts: store.accounts, newPassword, now },
-    email: env.CONSOLE_ADMIN_EMAIL,
-    password: env.CONSOLE_ADMIN_PASSWORD,
-  });
-  const agents = env.SAMPLE_SHOP ? await fillWithSampleShop(store, SAMPLE_SHOP, now()) : [];
-  if (admin.outcome === 'present' || !admin.generatedPassword) return agents;
-  return [{ name: 'Admin', email: admin.email, password: admin.generatedPassword }, ...agents];
-}
-
-async function openKnowledge(store: Store, log: Log): Promise<KnowledgeBase> {
-  const knowledge = new KnowledgeBase({ articles: store.articles });
-  store.events.subscribe(({ event }) => {
-    if (event.type !== 'articleSaved') return;
-    const { articleId, language } = event;
-    knowledge
-      .refresh(articleId, language)
-      .catch((error: unknown) => log.error({ err: error, articleId }, 'article not refreshed'));
-  });
-  await knowledge.load();
-  return knowledge;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity, CloudAdapter, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import type {
@@ -11,7 +12,10 @@ import type {
   TurnLease,
   TurnRunner,
 } from '../handoff/index.ts';
-import { inboundOf } from '../handoff/index.ts';
+import { inboundOf, isStoreAway } from '../handoff/index.ts';
+import { type BackOff, backOffMs } from './backOff.ts';
+import { whenReachable } from './whenReachable.ts';
+import { withinTime } from './withinTime.ts';
 
 /** How long a lease on a conversation's turns lasts, in seconds. */
 const LEASE_SECONDS = 30;
@@ -21,6 +25,8 @@ const TURN_TIMEOUT_MS = 15_000;
 const LEAST_LEFT_MS = 20_000;
 /** After so many attempts that died with their process, a turn is given up. */
 const MOST_ATTEMPTS = 5;
+/** Before a turn that met a store that is away is run again. */
+const AWAY_PAUSES: BackOff = { firstMs: 250, longestMs: 2_000 };
 
 /** What the inbox is made of. */
 export interface TurnInboxParts {
@@ -43,8 +49,8 @@ export interface TurnInboxParts {
  */
 export class TurnInbox {
   readonly #parts: TurnInboxParts;
-  readonly #drains = new Set<Promise<void>>();
-  #stopping = false;
+  readonly #drains = new Map<Promise<void>, TurnLease>();
+  readonly #stopping = new AbortController();
 
   constructor(parts: TurnInboxParts) {
     this.#parts = parts;
@@ -64,34 +70,71 @@ export class TurnInbox {
 
   /** Runs the turns that nobody is running. A sweep calls this. */
   async recover(): Promise<void> {
-    if (this.#stopping) return;
+    if (this.#isStopping) return;
     for (const drain of await this.#parts.store.claimTurns(this.#lease(), 100)) this.#start(drain);
   }
 
-  /** Takes no further turns, and waits for those under way. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    await Promise.all(this.#drains);
+  /**
+   * Takes no further turns, and waits for those under way, but not longer than the grace, in
+   * milliseconds: what takes longer is run again by whoever takes over, and can't commit here.
+   */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping.abort();
+    const done = new AbortController();
+    const late = delay(graceMs, undefined, { signal: done.signal }).catch(() => undefined);
+    await Promise.race([Promise.all(this.#drains.keys()), late]);
+    done.abort();
+    const left = [...this.#drains.values()];
+    await Promise.allSettled(left.map((lease) => this.#parts.store.releaseTurn(lease)));
+  }
+
+  get #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
   }
 
   #start(drain: { readonly lease: TurnLease; readonly first: InboxEntry }): void {
     const running = this.#drain(drain.lease, drain.first, this.#parts.now())
       .catch(this.#parts.onError)
       .finally(() => this.#drains.delete(running));
-    this.#drains.add(running);
+    this.#drains.set(running, drain.lease);
   }
 
   async #drain(lease: TurnLease, first: InboxEntry, since: Date): Promise<void> {
     let entry: InboxEntry | undefined = first;
-    while (entry && !this.#stopping && this.#leftMs(since) >= LEAST_LEFT_MS) {
-      entry = await this.#turn(lease, entry);
+    let timesAway = 0;
+    while (entry && !this.#isStopping && this.#leftMs(since) >= LEAST_LEFT_MS) {
+      try {
+        entry = await this.#turn(lease, entry);
+        timesAway = 0;
+      } catch (error) {
+        if (!isStoreAway(error)) throw error;
+        this.#parts.onError(error);
+        timesAway += 1;
+        await this.#pause(backOffMs(timesAway, AWAY_PAUSES));
+      }
     }
     if (!entry) return;
-    await this.#parts.store.releaseTurn(lease);
+    await this.#release(lease, since);
     await this.recover();
   }
 
-  /** Returns the next entry; undefined when the lease is given back or lost. */
+  /** Asks a store that is away until the lease has run out by itself. */
+  async #release(lease: TurnLease, since: Date): Promise<void> {
+    const { store, onError } = this.#parts;
+    const hasRunOut = AbortSignal.timeout(Math.max(1, this.#leftMs(since)));
+    try {
+      const options = { signal: hasRunOut, onAway: onError, pauses: AWAY_PAUSES };
+      await whenReachable(() => store.releaseTurn(lease), options);
+    } catch (error) {
+      if (!hasRunOut.aborted) throw error;
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await delay(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+
+  /** Returns the next entry; undefined when the lease is given back or lost. Rejects while the store is away. */
   async #turn(lease: TurnLease, entry: InboxEntry): Promise<InboxEntry | undefined> {
     const { turns, onTurnFailed } = this.#parts;
     if (entry.attempts >= MOST_ATTEMPTS) {
@@ -99,11 +142,12 @@ export class TurnInbox {
       return nextOf(await turns.giveUp(lease, entry));
     }
     try {
-      const result = await withinTime(this.#run(lease, entry));
+      const result = await withinTime(this.#run(lease, entry), TURN_TIMEOUT_MS, 'The turn');
       if ('failure' in result) onTurnFailed(result.failure, entry);
       if (result.outcome === 'conflict') return entry;
       return nextOf(result);
     } catch (error) {
+      if (isStoreAway(error)) throw error;
       onTurnFailed(error, entry);
       return nextOf(await turns.giveUp(lease, entry));
     }
@@ -133,19 +177,4 @@ export class TurnInbox {
 
 function nextOf(result: CommitResult): InboxEntry | undefined {
   return result.outcome === 'committed' ? result.next : undefined;
-}
-
-async function withinTime<T>(turn: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`The turn took more than ${TURN_TIMEOUT_MS} ms`)),
-      TURN_TIMEOUT_MS,
-    );
-  });
-  try {
-    return await Promise.race([turn, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

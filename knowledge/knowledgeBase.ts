@@ -41,7 +41,7 @@ export class KnowledgeBase {
     this.#articles = parts.articles;
   }
 
-  /** Reads every article from the store; to be awaited once, before the first question. */
+  /** Reads every article from the store: before the first question, and whenever changes may have been missed. */
   async load(): Promise<void> {
     for (const article of await this.#articles.articles()) this.#take(article);
   }
@@ -98,10 +98,10 @@ export class KnowledgeBase {
     return { outcome: 'saved', article };
   }
 
-  /** Events can come late and twice, so an older revision never replaces a newer one. */
+  /** Events can come late and twice, so a revision gives way to newer ones only. */
   #take(article: Article): void {
     const { id, language } = article;
-    if (article.revision < (this.#seen.get(`${language}/${id}`) ?? 0)) return;
+    if (article.revision <= (this.#seen.get(`${language}/${id}`) ?? 0)) return;
     this.#seen.set(`${language}/${id}`, article.revision);
     if (article.status === 'published') {
       this.#published[language].set(id, article);

@@ -85,8 +85,8 @@ export class ActivityStream {
   }
 
   /** Asks the client to come back. */
-  close(): void {
-    this.#socket.close(TRY_AGAIN_LATER);
+  close(code = TRY_AGAIN_LATER): void {
+    this.#socket.close(code);
   }
 
   async #sendRest(): Promise<void> {

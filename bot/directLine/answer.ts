@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'restify';
+import { isStoreAway } from '../../handoff/index.ts';
 import { DirectLineError } from './directLineError.ts';
 
 /** What a route answers: a status and a JSON body, or none if undefined. */
@@ -28,10 +29,9 @@ function refuse(
   error: unknown,
   reportFailure: (error: unknown) => void,
 ): void {
-  const known = error instanceof DirectLineError;
-  if (!known) reportFailure(error);
+  const shown = refusalOf(error);
+  if (shown !== error) reportFailure(error);
   if (response.headersSent) return void response.destroy();
-  const shown = known ? error : new DirectLineError('InternalError', 'Something went wrong.');
   if (shown.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', String(shown.retryAfterSeconds));
   }
@@ -39,6 +39,17 @@ function refuse(
   if (!request.readableEnded) response.setHeader('Connection', 'close');
   sendJson(response, shown.status, { error: { code: shown.code, message: shown.message } });
   if (!request.readableEnded) request.resume();
+}
+
+/** What the client is told of an error: its refusal, or no more than that the fault is ours. */
+export function refusalOf(error: unknown): DirectLineError {
+  if (error instanceof DirectLineError) return error;
+  if (isStoreAway(error)) {
+    return new DirectLineError('Unavailable', 'This can’t be taken now; please send it again.', {
+      retryAfterSeconds: 1,
+    });
+  }
+  return new DirectLineError('InternalError', 'Something went wrong.');
 }
 
 function sendJson(response: Response, status: number, body: unknown): void {

@@ -12,6 +12,7 @@ const STATUS = {
   UnsupportedMediaType: 415,
   TooManyRequests: 429,
   InternalError: 500,
+  Unavailable: 503,
 } as const;
 
 /** Why a request was refused; stable, part of the answer. */
@@ -21,7 +22,7 @@ export type DirectLineErrorCode = keyof typeof STATUS;
 export class DirectLineError extends Error {
   override readonly name = 'DirectLineError';
   readonly code: DirectLineErrorCode;
-  /** For `TooManyRequests`: when to come back. */
+  /** For `TooManyRequests` and `Unavailable`: when to come back. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(

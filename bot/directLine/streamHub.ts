@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { ActivityStream } from './activityStream.ts';
+import { refusalOf } from './answer.ts';
 import { DirectLineError } from './directLineError.ts';
 import type { DirectLineLimits, DirectLineParts } from './parts.ts';
 import { baseUrlOf, watermarkOf } from './request.ts';
@@ -9,6 +10,9 @@ import { type Bearer, type DirectLineTokens, recordIdOf } from './tokens.ts';
 import type { TranscriptView } from './transcriptView.ts';
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
+
+/** Close code for clients of a server that stops (RFC 6455 registry): come back, maybe to another. */
+const SERVICE_RESTART = 1012;
 
 interface StreamHubParts extends Pick<DirectLineParts, 'events' | 'typing'> {
   readonly view: TranscriptView;
@@ -59,7 +63,7 @@ export class StreamHub {
   /** Closes all streams; clients come back to whoever listens then. */
   close(): void {
     for (const stop of this.#stops) stop();
-    for (const stream of this.#all()) stream.close();
+    for (const stream of this.#all()) stream.close(SERVICE_RESTART);
     this.#sockets.close();
   }
 
@@ -81,8 +85,9 @@ export class StreamHub {
         this.#add(opened, bearer, seq, baseUrlOf(request, this.#parts.publicUrl));
       });
     } catch (error) {
-      const status = error instanceof DirectLineError ? error.status : 500;
-      if (status === 500) this.#parts.reportFailure(error);
+      const shown = refusalOf(error);
+      if (shown !== error) this.#parts.reportFailure(error);
+      const { status } = shown;
       socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     }
   }

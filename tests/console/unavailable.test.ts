@@ -33,6 +33,6 @@ describe('The console while the database is away', () => {
       expect((await office.visitor.post('/session', credentials)).status).to.equal(503);
     }
     stub.restore();
-    expect((await office.visitor.post('/session', credentials)).status).to.equal(200);
+    expect((await office.visitor.post('/session', credentials)).status).to.equal(201);
   });
 });

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { KnowledgeBase } from '../knowledge/index.ts';
+import type { Recognizer } from '../recognizers/index.ts';
+import type { Store } from '../storage/index.ts';
+import type { FailureLog } from './failureLog.ts';
+
+/** How often this instance looks whether it missed something, in milliseconds. */
+const LOOK_MS = 30_000;
+/** Looking may take this share of the time at most, so it becomes rarer where it takes long. */
+const MOST_LOOKING = 0.01;
+
+/** What is kept up to date. */
+export interface UpToDateParts {
+  readonly store: Pick<Store, 'events' | 'articles' | 'intents'>;
+  readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
+  readonly failures: FailureLog;
+}
+
+/** The knowledge and the model of this instance, as whoever works on any instance changes them. */
+export interface UpToDate {
+  readonly knowledge: KnowledgeBase;
+  stop(): Promise<void>;
+}
+
+/**
+ * Loads the articles, and follows what authors do from then on: by the events, at once, and by
+ * looking now and then, for an event may be missed while the way to the database is broken.
+ */
+export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
+  const { store, recognizer, failures } = parts;
+  const knowledge = new KnowledgeBase({ articles: store.articles });
+  const stopping = new AbortController();
+  const failed = (error: unknown) => failures.failed(error, 'change not taken over');
+
+  const takeModel = oneAfterTheOther(async () => {
+    const model = await store.intents.activeModel();
+    if (model && model.id !== recognizer.modelId) recognizer.replaceModel(model);
+  });
+  const look = async () => {
+    await takeModel();
+    await knowledge.load();
+  };
+  const unfollow = store.events.subscribe(
+    ({ event }) => {
+      if (event.type === 'articleSaved') {
+        knowledge.refresh(event.articleId, event.language).catch(failed);
+      } else if (event.type === 'modelActivated' && event.modelId !== recognizer.modelId) {
+        takeModel().catch(failed);
+      }
+    },
+    () => {
+      look().catch(failed);
+    },
+  );
+  try {
+    await look();
+  } catch (error) {
+    unfollow();
+    throw error;
+  }
+  const looking = repeat(look, stopping.signal, failed);
+  return {
+    knowledge,
+    async stop() {
+      unfollow();
+      stopping.abort();
+      await looking;
+    },
+  };
+}
+
+/** Never two at once: of two readings the older could come last. Asked meanwhile, it does it once more. */
+function oneAfterTheOther(work: () => Promise<void>): () => Promise<void> {
+  let isAsked = false;
+  let working: Promise<void> | undefined;
+  const run = async () => {
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await work();
+      }
+    } finally {
+      working = undefined;
+    }
+  };
+  return () => {
+    isAsked = true;
+    working ??= run();
+    return working;
+  };
+}
+
+async function repeat(
+  look: () => Promise<void>,
+  signal: AbortSignal,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  let tookMs = 0;
+  while (!signal.aborted) {
+    const pauseMs = Math.max(LOOK_MS, tookMs / MOST_LOOKING) * (0.75 + Math.random() / 2);
+    await delay(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
+    if (signal.aborted) return;
+    const startedAt = performance.now();
+    await look().catch(failed);
+    tookMs = performance.now() - startedAt;
+  }
+}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readEnv } from '../../bot/env.ts';
-import { startShop } from '../../bot/shop.ts';
+import { type StartOptions, startShop } from '../../bot/shop.ts';
 import { ConsoleClient } from '../support/consoleClient.ts';
 import { ADMIN } from '../support/serverProcess.ts';
 
@@ -17,7 +17,10 @@ export interface RunningShop {
 }
 
 /** Starts the shop with these settings. */
-export async function openShop(settings: Record<string, string> = {}): Promise<RunningShop> {
+export async function openShop(
+  settings: Record<string, string> = {},
+  options: StartOptions = {},
+): Promise<RunningShop> {
   const directory = await mkdtemp(join(tmpdir(), 'baton-'));
   const env = readEnv({
     PORT: '0',
@@ -28,7 +31,7 @@ export async function openShop(settings: Record<string, string> = {}): Promise<R
   });
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
-  const shop = await startShop(env, log);
+  const shop = await startShop(env, log, options);
   const admin = await ConsoleClient.signIn(shop.url, ADMIN);
   return {
     url: shop.url,

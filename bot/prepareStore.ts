@@ -8,8 +8,8 @@ import { type Credentials, fillWithSampleShop } from './sampleShop.ts';
 import { asSoleWorker } from './soleWorker.ts';
 
 const SAMPLE_SHOP = fileURLToPath(new URL('./sampleShop', import.meta.url));
-/** The job of these three. */
-const JOB = 'prepareStore';
+/** The job under which utterances, accounts and models of a store are made. */
+export const PREPARATION_JOB = 'prepareStore';
 
 /** What preparing needs. */
 export interface PreparationParts {
@@ -35,7 +35,7 @@ export interface Preparation {
 export async function prepareStore(parts: PreparationParts): Promise<Preparation> {
   const { store, now, reach } = parts;
   const alone = <T>(work: (signal: AbortSignal) => Promise<T>) =>
-    reach(() => asSoleWorker(JOB, work, { ...parts, jobs: store.jobs }));
+    reach(() => asSoleWorker(PREPARATION_JOB, work, { ...parts, jobs: store.jobs }));
   // One by one: a database that goes away in one of them costs no password of the one before.
   const admins = await alone(() => firstAdmin(parts));
   const agents = await alone(() => sampleShop(parts));

@@ -4,19 +4,25 @@ import type { JobLease, JobStore } from './store.ts';
 
 /** How long the right to a job lasts unless it is prolonged, in milliseconds. */
 const LEASE_MS = 8_000;
-const PROLONG_MS = 2_500;
-/** About how often those who wait look whether it is their turn, in milliseconds. */
-const LOOK_MS = 400;
-/** How long one waits for its turn, in milliseconds: a first start is to be ready within two minutes. */
-const PATIENCE_MS = 100_000;
+
+/** The pauses of those who work alone and of those who wait for it, in milliseconds. */
+export interface SoleWorkerTiming {
+  /** Between two prolongations of the right to a job. */
+  readonly prolongMs: number;
+  /** About how often those who wait look whether it is their turn. */
+  readonly lookMs: number;
+  /** How long one waits for its turn: a first start is to be ready within two minutes. */
+  readonly patienceMs: number;
+}
+
+const TIMING: SoleWorkerTiming = { prolongMs: 2_500, lookMs: 400, patienceMs: 100_000 };
 
 /** What the instance that works alone needs. */
 export interface SoleWorkerParts {
   readonly jobs: JobStore;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  /** Default: a hundred seconds. */
-  readonly patienceMs?: number;
+  readonly timing?: SoleWorkerTiming;
 }
 
 /**
@@ -27,17 +33,17 @@ export interface SoleWorkerParts {
 export async function asSoleWorker<T>(
   name: string,
   work: (signal: AbortSignal) => Promise<T>,
-  { jobs, now, signal, patienceMs = PATIENCE_MS }: SoleWorkerParts,
+  { jobs, now, signal, timing = TIMING }: SoleWorkerParts,
 ): Promise<{ readonly result: T } | undefined> {
   const holder = randomUUID();
   const until = () => new Date(now().getTime() + LEASE_MS);
-  const endAt = performance.now() + patienceMs;
+  const endAt = performance.now() + timing.patienceMs;
   do {
     signal.throwIfAborted();
     const lease = await jobs.acquire(name, { holder, now: now(), until: until() });
-    const done = lease && (await underLease(lease, work, { jobs, signal, until }));
+    const done = lease && (await underLease(lease, work, { jobs, signal, until, timing }));
     if (done) return done;
-    await delay(LOOK_MS * (0.5 + Math.random()), undefined, { signal });
+    await delay(timing.lookMs * (0.5 + Math.random()), undefined, { signal });
   } while (performance.now() < endAt);
   return undefined;
 }
@@ -46,7 +52,14 @@ export async function asSoleWorker<T>(
 async function underLease<T>(
   lease: JobLease,
   work: (signal: AbortSignal) => Promise<T>,
-  { jobs, signal, until }: Pick<SoleWorkerParts, 'jobs' | 'signal'> & { until: () => Date },
+  {
+    jobs,
+    signal,
+    until,
+    timing,
+  }: Pick<Required<SoleWorkerParts>, 'jobs' | 'signal' | 'timing'> & {
+    readonly until: () => Date;
+  },
 ): Promise<{ readonly result: T } | undefined> {
   const lost = new AbortController();
   const prolonging = setInterval(() => {
@@ -55,7 +68,7 @@ async function underLease<T>(
         isHeld || lost.abort(new Error(`Another instance has taken over "${lease.name}"`)),
       () => undefined, // the next time, or it is lost
     );
-  }, PROLONG_MS);
+  }, timing.prolongMs);
   try {
     return { result: await work(AbortSignal.any([signal, lost.signal])) };
   } catch (error) {

@@ -76,9 +76,11 @@ function csvRecords(content: string): { readonly line: number; readonly fields: 
   const records: { readonly line: number; readonly fields: string[] }[] = [];
   let record: { readonly line: number; readonly fields: string[] } | undefined;
   let line = 1;
-  for (const [, quoted, bare = '', end = ''] of content.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g,
+  let read = 0;
+  for (const [whole, quoted, bare = '', end = ''] of content.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy,
   )) {
+    read += whole.length;
     record ??= { line, fields: [] };
     record.fields.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'));
     line += (quoted ?? '').split('\n').length - 1;
@@ -87,5 +89,6 @@ function csvRecords(content: string): { readonly line: number; readonly fields: 
     record = undefined;
     line += 1;
   }
+  if (read < content.length) throw new Error(`line ${line}: a quotation mark is out of place`);
   return records;
 }

@@ -35,6 +35,8 @@ describe('readUtterances', () => {
   it('names the line where a bad row of CSV begins', () => {
     const content = 'utterance,intent,language\n"a\nb",greeting,en\n"c\nd",greeting,fr\n';
     expect(() => readUtterances(content, 'csv')).to.throw(/line 4: language/);
+    const quoted = 'utterance,intent,language\na,greeting,en\nb "c" d,greeting,en\n';
+    expect(() => readUtterances(quoted, 'csv')).to.throw(/line 3: a quotation mark/);
     expect(() => readUtterances('utterance,intent\na,b', 'csv')).to.throw(/no column "language"/);
   });
 

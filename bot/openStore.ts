@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openSqliteStore, type Store } from '../storage/index.ts';
+import { openMongoStore, openSqliteStore, type Store } from '../storage/index.ts';
 import type { Env } from './env.ts';
 
 /** The settings that say where everything is stored. */
@@ -11,10 +11,7 @@ export async function openStore(
   { MONGODB_URI: uri, DATA_DIR: directory }: StoreEnv,
   onError: (error: unknown) => void,
 ): Promise<Store> {
-  if (uri !== undefined) {
-    const { openMongoStore } = await import('../storage/index.ts');
-    return openMongoStore({ uri, onError });
-  }
+  if (uri !== undefined) return openMongoStore({ uri, onError });
   await mkdir(directory, { recursive: true });
   return openSqliteStore({ file: embeddedFile(directory) });
 }

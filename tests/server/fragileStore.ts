@@ -9,6 +9,8 @@ export const AWAY = new StoreError('unavailable', 'the database does not answer'
 export interface FragileStore {
   readonly store: Store;
   isAway: boolean;
+  /** How many of the next calls are refused, by `room.method`. */
+  readonly refusing: Map<string, number>;
   /** Calls that were refused, as `room.method`. */
   readonly refused: readonly string[];
 }
@@ -16,7 +18,8 @@ export interface FragileStore {
 /** Puts a test's hand between a store and those who use it. */
 export function fragile(store: Store): FragileStore {
   const refused: string[] = [];
-  const fragileStore = { isAway: false, refused, store: watched(store, 'store') };
+  const refusing = new Map<string, number>();
+  const fragileStore = { isAway: false, refusing, refused, store: watched(store, 'store') };
 
   function watched<T extends object>(target: T, name: string): T {
     return new Proxy(target, {
@@ -33,7 +36,9 @@ export function fragile(store: Store): FragileStore {
   function guarded(target: object, method: Method, name: string): unknown {
     if (/\.(subscribe|publish|close)$/.test(name)) return method.bind(target);
     return async (...given: unknown[]) => {
-      if (!fragileStore.isAway) return method.apply(target, given);
+      const left = refusing.get(name) ?? 0;
+      refusing.set(name, left - 1);
+      if (!fragileStore.isAway && left <= 0) return method.apply(target, given);
       refused.push(name);
       throw AWAY;
     };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import { openSqliteStore } from '../../storage/index.ts';
+import { ChannelCustomer } from '../support/channelCustomer.ts';
 import { DirectLineClient } from '../support/directLineClient.ts';
 import { send } from '../support/persistence.ts';
 import { RecordingConnector } from '../support/recordingConnector.ts';
@@ -165,9 +166,31 @@ describe('The shop while its database is away', function () {
       expect(shop.log().split('"level":50')).to.have.length(2);
     });
 
+    it('answers a message once, whose turn met a database that was away for a moment', async () => {
+      const before = customer.heard.length;
+      const usual = customer.heard.at(-1)?.text;
+      database.refusing.set('handoff.commit', 2);
+      await customer.say('hello');
+      await customer.received.until('an answer', () => customer.heard.length > before);
+      expect(database.refusing.get('handoff.commit')).to.be.at.most(0);
+      const [answer, ...more] = customer.heard.slice(before);
+      expect(answer?.text).to.equal(usual);
+      expect(more).to.deep.equal([]);
+    });
+
+    it('sends nothing twice to a channel when it could not be told at once that it was taken', async () => {
+      database.refusing.set('handoff.settleOutbox', 2);
+      const ann = new ChannelCustomer({ ...{ url: shop.url, connector }, name: 'ann' });
+      await ann.say('hello');
+      const taken = () => connector.taken(ann.conversationId);
+      await until('the telling', () => (database.refusing.get('handoff.settleOutbox') ?? 0) < 0);
+      expect(taken()).to.have.length(1);
+      expect(await database.store.handoff.nextOutboxDue()).to.equal(undefined);
+    });
+
     it('goes on in the same conversation when it is back', async () => {
       const before = customer.heard.length;
-      await customer.say('hello again');
+      await customer.say('hello');
       await customer.received.until('an answer', () => customer.heard.length > before);
       expect((await fetch(`${shop.url}/readyz`)).status).to.equal(200);
     });

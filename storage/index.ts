@@ -1,3 +1,5 @@
+export type { MongoStoreOptions } from './mongodb/openMongoStore.ts';
+export { openMongoStore } from './mongodb/openMongoStore.ts';
 export type { SqliteStoreOptions } from './sqlite/openSqliteStore.ts';
 export { openSqliteStore } from './sqlite/openSqliteStore.ts';
 export type { BatonEvent, Store } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../handoff/index.ts';
 import type { ConversationFilter, ConversationRow, Page } from '../../handoff/store.ts';
 import { decodeDocument } from '../documents.ts';
-import { StoreError } from '../storeError.ts';
+import { pageCursorOf, parsePageCursor } from '../pageCursor.ts';
 import type { Database } from './database.ts';
 import type { EscalationTable } from './escalations.ts';
 import type { MessageTable } from './messages.ts';
@@ -30,7 +30,8 @@ export class ConversationList {
     const last = shown.at(-1);
     return {
       items: shown.map((row) => this.#complete(decodeDocument<Conversation>(row.document))),
-      next: last && rows.length > filter.limit ? toCursor(last) : null,
+      next:
+        last && rows.length > filter.limit ? pageCursorOf(new Date(last.active_at), last.id) : null,
     };
   }
 
@@ -53,8 +54,10 @@ export class ConversationList {
         filter.q,
       );
     }
-    if (filter.cursor !== undefined)
-      where('(active_at, id) < (?, ?)', ...fromCursor(filter.cursor));
+    if (filter.cursor !== undefined) {
+      const { at, id } = parsePageCursor(filter.cursor);
+      where('(active_at, id) < (?, ?)', at.getTime(), id);
+    }
     return this.#database
       .prepare<(string | number)[], Row>(
         `SELECT id, active_at, document FROM conversations
@@ -71,17 +74,4 @@ export class ConversationList {
       lastMessage: this.#messages.lastSpoken(conversation.id) ?? null,
     };
   }
-}
-
-function toCursor(row: Row): string {
-  return Buffer.from(JSON.stringify([row.active_at, row.id])).toString('base64url');
-}
-
-function fromCursor(cursor: string): [number, string] {
-  const [, activeAt, id] =
-    /^\[(\d{1,16}),"([\w-]*)"\]$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (activeAt === undefined || id === undefined) {
-    throw new StoreError('badCursor', `no such cursor: ${cursor}`);
-  }
-  return [Number(activeAt), id];
 }

@@ -1,5 +1,6 @@
 import { clearInterval, setInterval } from 'node:timers';
 import type { EventFeed, HeardEvent, LoggedEvent } from '../../handoff/store.ts';
+import { callBack } from '../callBack.ts';
 import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { BatonEvent } from '../store.ts';
 import { StoreError } from '../storeError.ts';
@@ -90,17 +91,6 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
   /** Changes when another connection has committed (https://sqlite.org/pragma.html#pragma_data_version). */
   #dataVersion(): unknown {
     return this.#database.pragma('data_version', { simple: true });
-  }
-}
-
-/** One listener's fault is neither the writer's nor the next listener's: it surfaces as uncaught. */
-function callBack(listener: Listener, event: HeardEvent<BatonEvent>): void {
-  try {
-    listener(event);
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
   }
 }
 

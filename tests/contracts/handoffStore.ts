@@ -9,10 +9,10 @@ import { turnsContract } from './turns.ts';
 
 /** All that handoff expects of its store and of the event log. */
 export function handoffStoreContract(subject: Subject<HandoffStores>): void {
-  turnsContract(subject);
-  commitsContract(subject);
-  outboxContract(subject);
-  lineContract(subject);
-  listsContract(subject);
-  eventsContract(subject);
+  describe('turns', () => turnsContract(subject));
+  describe('outcomes', () => commitsContract(subject));
+  describe('sending', () => outboxContract(subject));
+  describe('the line and the agents', () => lineContract(subject));
+  describe('lists', () => listsContract(subject));
+  describe('events', () => eventsContract(subject));
 }

@@ -9,10 +9,11 @@ import type { Subject } from './subject.ts';
 
 /** All that Baton expects of its storage, whichever database is behind it. */
 export function storeContract(subject: Subject<Store>): void {
-  handoffStoreContract(subject);
-  accountStoreContract(subject);
-  articleStoreContract(subject);
-  intentStoreContract(subject);
-  customerStoresContract(subject);
-  botStoresContract(subject);
+  // A suite for each, or every test would open a store for all of them.
+  describe('for handoff', () => handoffStoreContract(subject));
+  describe('for accounts', () => accountStoreContract(subject));
+  describe('for articles', () => articleStoreContract(subject));
+  describe('for intents', () => intentStoreContract(subject));
+  describe('for customers', () => customerStoresContract(subject));
+  describe('for the server', () => botStoresContract(subject));
 }

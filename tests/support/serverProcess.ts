@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
 /** Between two looks at `/readyz`, in milliseconds. */
 const LOOK_MS = 20;
-const READY_TIMEOUT_MS = 60_000;
+/** The contract of a first start, which trains the model. */
+const READY_TIMEOUT_MS = 120_000;
 
 /** The admin of the servers that tests start. */
 export const ADMIN = { email: 'admin@example.com', password: 'the admin of the tests' } as const;

@@ -1,0 +1,223 @@
+import type { Binary, Collection, Db } from 'mongodb';
+import type { Account, Session } from '../../console/store.ts';
+import type { Customer, Order, OwnershipAttempt } from '../../customers/store.ts';
+import type {
+  Agent,
+  Conversation,
+  Decision,
+  Escalation,
+  Message,
+  Queue,
+  Typing,
+} from '../../handoff/index.ts';
+import type { Article } from '../../knowledge/store.ts';
+import type { Utterance } from '../../recognizers/store.ts';
+import type { BatonEvent } from '../store.ts';
+
+/** A record as a document: its id is the document's. */
+export type DocumentOf<T extends { readonly id: string }> = Omit<T, 'id'> & {
+  readonly _id: string;
+};
+
+/** What a conversation's document carries beside the record: the counters and the lease of its turns. */
+export interface Desk {
+  /** The newest message's `seq`. */
+  readonly seq: number;
+  /** That of the newest message that a customer, the bot or an agent wrote; 0: none. */
+  readonly spoken: number;
+  /** The newest inbox entry's position. */
+  readonly position: number;
+  /** Entries whose turn is not over. */
+  readonly pending: number;
+  /** The lease's fencing token, and its end; null: nobody has it. */
+  readonly token: number;
+  readonly until: Date | null;
+  /** Grows where somebody depends on the conversation and writes nothing else to it. */
+  readonly guards: number;
+}
+
+/** A conversation; what is a channel's or a dialog's own is kept as encoded JSON. */
+export interface ConversationDocument
+  extends Omit<DocumentOf<Conversation>, 'reference' | 'dialogState'> {
+  readonly reference: string;
+  readonly dialogState: string;
+  readonly desk: Desk;
+  readonly activeAt: Date;
+  /** While entries are pending: from when on the next may be claimed. */
+  readonly drainableAt?: Date;
+}
+
+/** A message; `_id` is made of conversation and `seq`. */
+export interface MessageDocument extends Omit<Message, 'activity'> {
+  readonly _id: string;
+  readonly activity?: string;
+  /** The commit that wrote it. */
+  readonly commit: string;
+}
+
+/** An entry of a conversation's inbox; `_id` is made of conversation and position. */
+export interface InboxDocument {
+  readonly _id: string;
+  readonly conversationId: string;
+  readonly position: number;
+  readonly activityId: string;
+  readonly activity: string;
+  readonly receivedAt: Date;
+  readonly messageSeq: number | null;
+  readonly attempts: number;
+  readonly done: boolean;
+  readonly doneAt?: Date;
+  /** The commit that wrote it. */
+  readonly commit: string;
+}
+
+/** A conversation's line of messages to a push channel; the first is the one to send. */
+export interface OutboxDocument {
+  /** The conversation's id. */
+  readonly _id: string;
+  readonly items: readonly {
+    readonly seq: number;
+    readonly since: Date;
+    readonly attempts: number;
+  }[];
+  /** From when on the first may be claimed: it is due, or the claim on it ends; absent: nothing to send. */
+  readonly readyAt?: Date;
+  /** Fencing token of the claim. */
+  readonly token: number;
+}
+
+/** An escalation, with its end for the customer. */
+export interface EscalationDocument extends DocumentOf<Escalation> {
+  readonly endedAt: Date | null;
+}
+
+/** One event; a commit without events leaves one document without `event`, as its receipt. */
+export interface EventDocument {
+  /** The commit's id and the place within it. */
+  readonly _id: string;
+  readonly at: Date;
+  /** The instance that wrote it. */
+  readonly by: string;
+  /** On a commit's last document: with it, all of the commit has been heard. */
+  readonly isLast?: true;
+  readonly event?: BatonEvent;
+}
+
+/** A point from which the log can be read. */
+export interface EventStartDocument {
+  readonly _id: string;
+  readonly at: Date;
+}
+
+/** News for other instances. */
+export interface SignalDocument {
+  readonly _id?: unknown;
+  readonly at: Date;
+  readonly by: string;
+  readonly signal: Typing;
+}
+
+/** An instance, and the sessions that its transactions run in. */
+export interface InstanceDocument {
+  readonly _id: string;
+  readonly aliveUntil: Date;
+  readonly sessions: readonly Binary[];
+}
+
+/** A lease on work that one instance at a time does. */
+export interface JobDocument {
+  readonly _id: string;
+  readonly token: number;
+  readonly until: Date | null;
+}
+
+/** Tries to see orders, of one conversation or on one order. */
+export interface AttemptsDocument {
+  readonly _id: string;
+  readonly attempts: readonly OwnershipAttempt[];
+  /** The newest's time. */
+  readonly at: Date;
+}
+
+/** A part of a file or model. */
+export interface BlobDocument {
+  readonly _id: string;
+  readonly bytes: Binary;
+}
+
+/** All collections of a database. */
+export interface Collections {
+  readonly conversations: Collection<ConversationDocument>;
+  readonly messages: Collection<MessageDocument>;
+  readonly inbox: Collection<InboxDocument>;
+  readonly outbox: Collection<OutboxDocument>;
+  readonly escalations: Collection<EscalationDocument>;
+  readonly decisions: Collection<DocumentOf<Decision>>;
+  readonly agents: Collection<DocumentOf<Agent>>;
+  readonly queues: Collection<DocumentOf<Queue>>;
+  readonly events: Collection<EventDocument>;
+  readonly eventStarts: Collection<EventStartDocument>;
+  readonly signals: Collection<SignalDocument>;
+  readonly instances: Collection<InstanceDocument>;
+  readonly jobs: Collection<JobDocument>;
+  readonly articles: Collection<Article & { readonly _id: string; readonly isLatest: boolean }>;
+  readonly utterances: Collection<Utterance & { readonly _id: number }>;
+  readonly models: Collection<{
+    readonly _id: string;
+    readonly id: string;
+    readonly createdAt: Date;
+    readonly blob: string;
+  }>;
+  readonly blobs: Collection<BlobDocument>;
+  readonly customers: Collection<DocumentOf<Customer>>;
+  readonly orders: Collection<Order & { readonly _id: string }>;
+  readonly attempts: Collection<AttemptsDocument>;
+  readonly accounts: Collection<DocumentOf<Account>>;
+  readonly sessions: Collection<DocumentOf<Session>>;
+  readonly attachments: Collection<{
+    readonly _id: string;
+    readonly conversationId: string;
+    readonly name: string;
+    readonly contentType: string;
+    readonly at: Date;
+    readonly blob: string;
+  }>;
+  readonly secrets: Collection<{ readonly _id: string; readonly value: string }>;
+  readonly meta: Collection<{ readonly _id: string; readonly version: number }>;
+}
+
+/** The names of all collections, in the order in which they are made. */
+export const COLLECTION_NAMES = [
+  'meta',
+  'conversations',
+  'messages',
+  'inbox',
+  'outbox',
+  'escalations',
+  'decisions',
+  'agents',
+  'queues',
+  'events',
+  'eventStarts',
+  'signals',
+  'instances',
+  'jobs',
+  'articles',
+  'utterances',
+  'models',
+  'blobs',
+  'customers',
+  'orders',
+  'attempts',
+  'accounts',
+  'sessions',
+  'attachments',
+  'secrets',
+] as const satisfies readonly (keyof Collections)[];
+
+/** The collections of a database. */
+export function collectionsOf(database: Db): Collections {
+  return Object.fromEntries(
+    COLLECTION_NAMES.map((name) => [name, database.collection(name)]),
+  ) as unknown as Collections;
+}

@@ -1,0 +1,80 @@
+import type { Db, MongoClient } from 'mongodb';
+import type { Store } from '../store.ts';
+import { MongoAccountStore } from './accounts.ts';
+import { AgentCollection } from './agents.ts';
+import { MongoArticleStore } from './articles.ts';
+import { MongoAttachmentStore } from './attachments.ts';
+import { Blobs } from './blobs.ts';
+import { ChangeHub } from './changeHub.ts';
+import { collectionsOf } from './collections.ts';
+import { Commits } from './commits.ts';
+import { MongoCustomerStore } from './customers.ts';
+import { MongoEventLog } from './eventLog.ts';
+import { handoffCollections } from './handoffCollections.ts';
+import { MongoHandoffStore } from './handoffStore.ts';
+import { MongoIntentStore } from './intents.ts';
+import { MongoJobStore } from './jobs.ts';
+import { LiveInstances } from './liveInstances.ts';
+import { MongoOrderStore } from './orders.ts';
+import { prepareDatabase } from './schema.ts';
+import { MongoSecretStore } from './secrets.ts';
+import { SessionPool } from './sessionPool.ts';
+import { withStoreErrors } from './storeErrors.ts';
+import { Transactions } from './transactions.ts';
+
+/** Puts the store together on a database that answers. */
+export async function composeStore(parts: {
+  readonly client: MongoClient;
+  readonly database: Db;
+  readonly instanceId: string;
+  readonly onError: (error: unknown) => void;
+}): Promise<Store> {
+  const { client, database, instanceId, onError } = parts;
+  const collections = collectionsOf(database);
+  await prepareDatabase(database, collections);
+  const { signals, instances } = collections;
+  const hub = await ChangeHub.open({ database, signals, instanceId, onError });
+  const log = new MongoEventLog({ database, collections, hub, instanceId });
+  await log.keepStart(new Date());
+  const pool = new SessionPool(client);
+  const living = new LiveInstances({
+    database,
+    instances,
+    instanceId,
+    sessions: pool.ids,
+    onError,
+  });
+  await living.start();
+
+  const transactions = new Transactions(pool);
+  const commits = new Commits({ transactions, events: log });
+  const agents = new AgentCollection(collections.agents);
+  const blobs = new Blobs(collections.blobs);
+  const { articles, attachments, customers, jobs, secrets } = collections;
+  return {
+    handoff: withStoreErrors(
+      new MongoHandoffStore(handoffCollections(collections, { commits, agents }), collections),
+    ),
+    events: withStoreErrors(log) as Store['events'],
+    signals: hub,
+    articles: withStoreErrors(new MongoArticleStore({ articles, commits })),
+    intents: withStoreErrors(new MongoIntentStore({ collections, blobs, commits })),
+    customers: withStoreErrors(new MongoCustomerStore(customers)),
+    orders: withStoreErrors(new MongoOrderStore({ collections, commits, transactions })),
+    accounts: withStoreErrors(new MongoAccountStore({ collections, commits, agents })),
+    attachments: withStoreErrors(new MongoAttachmentStore({ attachments, blobs })),
+    secrets: withStoreErrors(new MongoSecretStore(secrets)),
+    jobs: withStoreErrors(new MongoJobStore(jobs)),
+    ...withStoreErrors({
+      async ping() {
+        await database.command({ ping: 1, maxTimeMS: 2_000 });
+      },
+      async close() {
+        await living.close();
+        await hub.close();
+        await pool.close();
+        await client.close();
+      },
+    }),
+  };
+}

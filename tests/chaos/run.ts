@@ -1,0 +1,82 @@
+import { setMaxListeners } from 'node:events';
+import type { EventAnswer } from '../../console/wire.ts';
+import { ConsoleClient } from '../support/consoleClient.ts';
+import { ADMIN } from '../support/serverProcess.ts';
+import { check, type Evidence, type Violation } from './checker.ts';
+import { type FaultCounts, wreak } from './faults.ts';
+import type { Ground } from './ground.ts';
+import { type Crowd, type Load, openLoad } from './load.ts';
+import { eventOf, type Raw } from './rawRecords.ts';
+import type { LoggedEvent } from './records.ts';
+import { type Fault, scheduleOf } from './schedule.ts';
+import { settled } from './settled.ts';
+
+/** What a run does. */
+export interface RunOptions {
+  readonly seed: number;
+  readonly minutes: number;
+  readonly crowd?: Crowd;
+  /** Instead of the schedule of the seed. */
+  readonly schedule?: readonly Fault[];
+}
+
+/** What happened, and what was wrong with it. */
+export interface RunResult {
+  readonly faults: FaultCounts;
+  readonly evidence: Evidence;
+  readonly violations: readonly Violation[];
+  readonly deeds: ReturnType<Load['deeds']>;
+  readonly later: Load['later'];
+  /** The time from the last fault until nothing was on its way, in seconds. */
+  readonly settledSeconds: number;
+}
+
+/** Load, faults, calm; then the checker. The ground stays open. */
+export async function run(ground: Ground, options: RunOptions): Promise<RunResult> {
+  const { seed, minutes, crowd } = options;
+  const { instances, hasNetwork } = ground;
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const urls = instances.map(({ url }) => url);
+  try {
+    const load = await openLoad({ urls, seed, closing: closing.signal, ...(crowd && { crowd }) });
+    const schedule =
+      options.schedule ?? scheduleOf({ seed, minutes, instances: instances.length, hasNetwork });
+    const faults = await Promise.race([wreak(schedule, instances), load.trouble]);
+    const calmSince = Date.now();
+    await Promise.race([load.stop(), load.trouble]);
+    const evidence = await settled(async () => ({
+      journals: load.journals(calmSince),
+      records: { ...(await ground.records()), logs: await Promise.all(urls.map(logFrom)) },
+    }));
+    const settledSeconds = (Date.now() - calmSince) / 1000;
+    const crashes = instances.filter(({ hasCrashed }) => hasCrashed);
+    return {
+      ...{ faults, evidence, deeds: load.deeds(), later: load.later, settledSeconds },
+      violations: [
+        ...check(evidence),
+        ...crashes.map(({ url, log }) => ({
+          rule: 'an instance ends only when it is told to',
+          what: `the instance at ${url} ended`,
+          evidence: log.slice(-2_000),
+        })),
+      ],
+    };
+  } finally {
+    closing.abort();
+  }
+}
+
+/** The whole log, as this instance tells it. */
+async function logFrom(url: string): Promise<readonly LoggedEvent[]> {
+  const client = await ConsoleClient.signIn(url, ADMIN);
+  try {
+    const events = await client.list<EventAnswer>('/sync?limit=1000', 'since');
+    return events.map(({ cursor, at, event }) => ({
+      ...{ cursor, at: Date.parse(at) },
+      event: eventOf(event as unknown as Raw),
+    }));
+  } finally {
+    client.leave();
+  }
+}

@@ -73,7 +73,9 @@ function withAttempt(attempt: OwnershipAttempt) {
   const known = { $ifNull: ['$attempts', []] };
   const forgotten = new Date(attempt.at.getTime() - FORGOTTEN_MS);
   const kept = { $filter: { input: known, cond: { $gte: ['$$this.at', forgotten] } } };
-  const isThere = { $in: [{ $literal: attempt.id }, { $ifNull: ['$attempts.id', []] }] };
+  const isThere = {
+    $in: [{ $literal: attempt.id }, { $map: { input: known, in: '$$this.id' } }],
+  };
   return [
     {
       $set: {

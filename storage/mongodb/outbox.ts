@@ -7,6 +7,11 @@ import type { ConversationCollection } from './conversations.ts';
 import { placeId } from './documents.ts';
 import type { MessageCollection } from './messages.ts';
 
+/** When the first of a line was committed; missing for an empty line. */
+const SINCE_OF_FIRST = {
+  $let: { vars: { first: { $arrayElemAt: ['$items', 0] } }, in: '$$first.since' },
+};
+
 /** The messages on their way to push channels: a line for each conversation, whose first may be sent. */
 export class MongoOutbox {
   readonly #outbox: Collections['outbox'];
@@ -47,7 +52,7 @@ export class MongoOutbox {
           claimed(claim),
           [
             { $set: { items: { $slice: ['$items', 1, { $max: [1, { $size: '$items' }] }] } } },
-            { $set: { readyAt: { $ifNull: [{ $arrayElemAt: ['$items.since', 0] }, '$$REMOVE'] } } },
+            { $set: { readyAt: { $ifNull: [SINCE_OF_FIRST, '$$REMOVE'] } } },
           ],
           { session },
         );

@@ -38,10 +38,15 @@ export class StreamHub {
     pings.unref();
     this.#stops = [
       () => clearInterval(pings),
-      parts.events.subscribe(({ event }) => {
-        if (event.type !== 'messageStored') return;
-        for (const stream of this.#streams.get(event.conversationId) ?? []) void stream.catchUp();
-      }),
+      parts.events.subscribe(
+        ({ event }) => {
+          if (event.type !== 'messageStored') return;
+          for (const stream of this.#streams.get(event.conversationId) ?? []) void stream.catchUp();
+        },
+        () => {
+          for (const stream of this.#all()) void stream.catchUp();
+        },
+      ),
       parts.typing.toCustomer((typing) => {
         for (const stream of this.#streams.get(typing.conversationId) ?? []) {
           stream.showTyping(typing, parts.now());

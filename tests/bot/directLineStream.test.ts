@@ -35,6 +35,24 @@ describe('stream of the local Direct Line', function () {
     expect(stream.watermark).to.equal('3');
   });
 
+  it('sends what it was not told of, as soon as it is told that it missed something', async () => {
+    await shop.close();
+    let tellGap: (() => void) | undefined;
+    const subscribe = (_: unknown, onGap?: () => void) => {
+      tellGap = onGap;
+      return () => {};
+    };
+    shop = await openEchoShop({ events: { subscribe } });
+    customer = await enter(shop);
+    const stream = new StreamClient(customer.streamUrl);
+    await stream.has(1);
+    await sendText(shop, customer, 'hello');
+    expect(stream.texts).to.deep.equal(['Welcome']);
+    tellGap?.();
+    await stream.has(3);
+    expect(stream.texts).to.deep.equal(['Welcome', 'hello', 'echo: hello']);
+  });
+
   it('goes on at the watermark without loss or double, however often it is torn', async () => {
     const texts: string[] = [];
     let watermark = '0';

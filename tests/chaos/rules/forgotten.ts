@@ -33,7 +33,7 @@ function passedBy({ journals, records }: Evidence) {
         online.some((time) => time.from <= since && time.until >= until) &&
         logOf(records).every(
           ({ at, event }) =>
-            event.agentId !== agentId || event.type !== 'assigned' || at < since || at > until,
+            event.agentId !== agentId || event.type !== 'assigned' || at < since || at >= until,
         ) &&
         heldAt(logOf(records), agentId, since) === 0,
     );

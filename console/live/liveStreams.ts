@@ -129,9 +129,11 @@ export class LiveStreams {
   }
 
   #failed(connection: StreamConnection, error: unknown): void {
-    const badCursor = refusalOf(error)?.answer.error.code === 'badCursor';
-    if (!badCursor) this.#report(error);
-    connection.close(badCursor ? CLOSE.badCursor : CLOSE.failed, badCursor ? 'no such cursor' : '');
+    const code = refusalOf(error)?.answer.error.code;
+    // With either, the client reads everything anew and goes on from the end.
+    const isLost = code === 'badCursor' || code === 'cursorExpired';
+    if (!isLost) this.#report(error);
+    connection.close(isLost ? CLOSE.badCursor : CLOSE.failed, isLost ? 'no such cursor' : '');
   }
 
   /** A store that is away is told once by whoever watches it, not by each stream. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChangeStream, ChangeStreamInsertDocument, Db } from 'mongodb';
+import type { Typing } from '../../handoff/index.ts';
 import type { HeardEvent, Signals } from '../../handoff/store.ts';
-import type { Typing } from '../../handoff/typing.ts';
 import { callBack } from '../callBack.ts';
 import type { BatonEvent } from '../store.ts';
 import type { Collections, EventDocument, SignalDocument } from './collections.ts';

@@ -9,6 +9,7 @@ export class SqliteJobStore implements JobStore {
   readonly #take;
   readonly #prolong;
   readonly #free;
+  readonly #freeAll;
 
   constructor(parts: { readonly database: Database; readonly writes: GroupCommit }) {
     this.#writes = parts.writes;
@@ -25,6 +26,7 @@ export class SqliteJobStore implements JobStore {
     this.#free = parts.database.prepare<[string, number]>(
       'UPDATE jobs SET until = NULL WHERE name = ? AND token = ?',
     );
+    this.#freeAll = parts.database.prepare<[]>('UPDATE jobs SET until = NULL');
   }
 
   acquire(name: string, { now, until }: LeaseRequest) {
@@ -40,5 +42,10 @@ export class SqliteJobStore implements JobStore {
 
   async release({ name, token }: JobLease) {
     await this.#writes.run(() => this.#free.run(name, token));
+  }
+
+  /** Frees every lease: for the one server, whose predecessor is dead. */
+  releaseAll(): void {
+    this.#freeAll.run();
   }
 }

@@ -74,7 +74,6 @@ function composeStore(parts: {
   const { database, lock } = parts;
   const events = new SqliteEventLog(database);
   const tables = handoffTables(database, events);
-  if (parts.isServer) freeLeases(tables);
   const writes = new GroupCommit({
     database,
     afterCommit: () => {
@@ -82,6 +81,8 @@ function composeStore(parts: {
       events.publish();
     },
   });
+  const jobs = new SqliteJobStore({ database, writes });
+  if (parts.isServer) freeLeases(tables, jobs);
   return {
     handoff: new SqliteHandoffStore({ database, tables, writes }),
     events: events as Store['events'],
@@ -93,7 +94,7 @@ function composeStore(parts: {
     accounts: new SqliteAccountStore({ database, writes, events, agents: tables.agents }),
     attachments: new SqliteAttachmentStore({ database, writes }),
     secrets: new SqliteSecretStore({ database, writes }),
-    jobs: new SqliteJobStore({ database, writes }),
+    jobs,
     async ping() {
       database.prepare('SELECT 1').get();
     },
@@ -107,7 +108,8 @@ function composeStore(parts: {
 }
 
 /** Whoever held them is dead, or this process would not have the lock. */
-function freeLeases(tables: HandoffTables): void {
+function freeLeases(tables: HandoffTables, jobs: SqliteJobStore): void {
+  jobs.releaseAll();
   tables.turns.releaseAll();
   tables.outbox.releaseAll();
 }

@@ -7,7 +7,12 @@ import { handoffStoreContract } from './handoffStore.ts';
 import { intentStoreContract } from './intentStore.ts';
 import type { Subject } from './subject.ts';
 
-/** All that Baton expects of its storage, whichever database is behind it. */
+export type { Subject } from './subject.ts';
+
+/**
+ * All that Baton expects of its storage, whichever database is behind it. Call it within a `describe`
+ * of mocha; it needs chai. `subject` opens a store that is empty and nobody else's, for each test.
+ */
 export function storeContract(subject: Subject<Store>): void {
   // A suite for each, or every test would open a store for all of them.
   describe('for handoff', () => handoffStoreContract(subject));

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ export interface ForeignProject {
   readonly packed: readonly string[];
   /** Compiles a TypeScript file in the project; returns what the compiler says. */
   compile(source: string): Promise<string>;
+  /** Runs the package's contract of a store on one that the project opens; returns what mocha says. */
+  proveStore(): Promise<string>;
   /** Starts the project's bot; resolves when it answers. */
   start(password: string): Promise<ForeignBot>;
   remove(): Promise<void>;
@@ -45,6 +47,7 @@ export async function installForeignProject(): Promise<ForeignProject> {
   return {
     packed: tarball.files.map(({ path }: { path: string }) => path),
     compile: (source) => compile(directory, source),
+    proveStore: () => proveStore(directory),
     start: (password) => start(directory, password),
     remove: () => rm(directory, { recursive: true }),
   };
@@ -59,6 +62,26 @@ async function compile(directory: string, source: string): Promise<string> {
     return (error as { stdout: string }).stdout;
   }
 }
+
+/** Its own chai and mocha are ours here, so that nothing has to be fetched. */
+async function proveStore(directory: string): Promise<string> {
+  await symlink(join(ROOT, 'node_modules/chai'), join(directory, 'node_modules/chai'));
+  await writeFile(join(directory, 'store.test.mjs'), STORE_TEST);
+  const mocha = [join(ROOT, 'node_modules/mocha/bin/mocha.js'), '--exit', 'store.test.mjs'];
+  return (await run(process.execPath, mocha, { cwd: directory })).stdout;
+}
+
+const STORE_TEST = `
+  import { openSqliteStore } from 'botbuilder-baton/storage';
+  import { storeContract } from 'botbuilder-baton/storage/contract';
+
+  describe('a store', () => {
+    storeContract({
+      open: () => openSqliteStore({ file: ':memory:' }),
+      close: (store) => store.close(),
+    });
+  });
+`;
 
 async function start(directory: string, password: string): Promise<ForeignBot> {
   const port = await freePort();

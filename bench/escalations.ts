@@ -18,11 +18,14 @@ export interface EscalationResults {
 
 /**
  * Measures from the customer's message until the `assigned` event has come over the live stream; it
- * is sent when the assignment is on the disk.
+ * is sent when the assignment is on the disk. The console may be another instance than the customers'.
  */
-export async function measureEscalations(url: string, each: number): Promise<EscalationResults> {
-  const admin = await ConsoleClient.signIn(url, ADMIN);
-  await employ(url, admin);
+export async function measureEscalations(
+  { url, consoleUrl = url }: { readonly url: string; readonly consoleUrl?: string },
+  each: number,
+): Promise<EscalationResults> {
+  const admin = await ConsoleClient.signIn(consoleUrl, ADMIN);
+  await employ(consoleUrl, admin);
   await admin.follow();
   const customers = await Promise.all(
     Array.from({ length: 2 * each }, () => BenchCustomer.open(url)),

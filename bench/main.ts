@@ -3,11 +3,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HOW_TO_GET_MONGODB } from '../tests/support/mongoServer.ts';
 import { send } from '../tests/support/persistence.ts';
 import { freePort, startServer } from '../tests/support/serverProcess.ts';
-import { type EscalationResults, measureEscalations } from './escalations.ts';
+import { measureCluster } from './cluster.ts';
+import { measureEscalations } from './escalations.ts';
 import { rounded } from './quantiles.ts';
-import { type BotServer, measureTurns, type TurnResult } from './turns.ts';
+import { type Comparison, clusterTable, escalationsTable, turnsTable } from './tables.ts';
+import { type BotServer, measureTurns } from './turns.ts';
 
 const CONCURRENCIES: readonly number[] = [1, 10, 50];
 const SECONDS = 5;
@@ -17,40 +20,44 @@ const AIMED_RATIO = 0.5;
 /** The promise to a customer who is handed over, in milliseconds. */
 const ASSIGNED_WITHIN_MS = 500;
 
-/** Turns of Baton and of the echo bot, in the same minute on the same machine. */
-interface Comparison {
-  readonly concurrency: number;
-  readonly baton: TurnResult;
-  readonly echo: TurnResult;
-  /** Baton's turns a second, as a share of the echo bot's. */
-  readonly ratio: number;
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
 const baton = await startServer({ dataDir: folder });
 const echo = await startEchoBot();
 try {
   const turns: Comparison[] = [];
   for (const concurrency of CONCURRENCIES) {
-    const of = { echo: await measureTurns(echo, concurrency, SECONDS) };
-    const ours = await measureTurns(baton, concurrency, SECONDS);
+    const of = { echo: await measureTurns([echo], concurrency, SECONDS) };
+    const ours = await measureTurns([baton], concurrency, SECONDS);
     const ratio = rounded(ours.perSecond / of.echo.perSecond);
     turns.push({ concurrency, baton: ours, ...of, ratio });
   }
-  const escalations = await measureEscalations(baton.url, ESCALATIONS_EACH);
+  const escalations = await measureEscalations(baton, ESCALATIONS_EACH);
+  await baton.stop(); // two servers beside it would not leave the cluster a processor
+  const cluster = await measureCluster(SECONDS, ESCALATIONS_EACH);
   const results = {
     at: new Date(),
     node: process.version,
     cpus: cpus().length,
     turns,
     escalations,
+    cluster: cluster ?? null,
   };
   const file = fileURLToPath(new URL('results.json', import.meta.url));
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
-  process.stdout.write(table(turns, escalations));
+  const onMongo = cluster?.results.map((result) => ({
+    name: `MongoDB, ${result.instances}`,
+    escalations: result.escalations,
+  }));
+  process.stdout.write(
+    [
+      turnsTable(turns, AIMED_RATIO),
+      cluster ? clusterTable(cluster, turns) : `\n${HOW_TO_GET_MONGODB}\n`,
+      escalationsTable([{ name: 'embedded', escalations }, ...(onMongo ?? [])], ASSIGNED_WITHIN_MS),
+    ].join(''),
+  );
 } finally {
   echo.end();
-  await baton.stop();
+  if (!baton.hasEnded) await baton.stop();
   await rm(folder, { recursive: true });
 }
 
@@ -75,31 +82,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function table(turns: readonly Comparison[], escalations: EscalationResults): string {
-  const cells = ({ perSecond, p50Ms, p99Ms, cpuMsPerTurn }: TurnResult) => [
-    ...[perSecond, p50Ms, p99Ms, cpuMsPerTurn ?? '?'],
-  ];
-  const rows = turns.flatMap(({ concurrency, baton: ours, echo: theirs, ratio }) => [
-    [`${concurrency} at once`, 'Baton', ...cells(ours), ratio],
-    ['', 'echo bot', ...cells(theirs)],
-  ]);
-  const { sequentially, tenPerSecond } = escalations;
-  return [
-    '',
-    `Turns through the local Direct Line; the aim is a ratio of ${AIMED_RATIO} or better`,
-    line('conversations', 'bot', 'turns/s', 'p50 ms', 'p99 ms', 'CPU ms', 'ratio'),
-    ...rows.map((row) => line(...row)),
-    '',
-    `From asking for a human to the durable assignment; the promise is ${ASSIGNED_WITHIN_MS} ms`,
-    line('escalations', '', 'count', 'p50 ms', 'p99 ms'),
-    line('one by one', '', sequentially.count, sequentially.p50Ms, sequentially.p99Ms),
-    line('10 a second', '', tenPerSecond.count, tenPerSecond.p50Ms, tenPerSecond.p99Ms),
-    '',
-  ].join('\n');
-}
-
-function line(...cells: readonly (string | number)[]): string {
-  return cells.map((cell, n) => (n < 2 ? `${cell}`.padEnd(15) : `${cell}`.padStart(9))).join('');
 }

@@ -22,7 +22,7 @@ const QUESTIONS: readonly string[] = [
 /** How a server did. */
 export interface TurnResult extends Times {
   readonly perSecond: number;
-  /** Processor time of the server, all threads; null where the system does not tell. */
+  /** Processor time of the servers, all threads; null where the system does not tell. */
   readonly cpuMsPerTurn: number | null;
 }
 
@@ -32,18 +32,21 @@ export interface BotServer {
   readonly pid: number;
 }
 
-/** Lets so many customers converse for so many seconds, each asking as soon as it has its answer. */
+/**
+ * Lets so many customers converse for so many seconds, each asking as soon as it has its answer; they
+ * are spread over the servers.
+ */
 export async function measureTurns(
-  { url, pid }: BotServer,
+  servers: readonly BotServer[],
   concurrency: number,
   seconds: number,
 ): Promise<TurnResult> {
-  await Promise.all(customers(url, concurrency, performance.now() + 1_000));
+  await Promise.all(customers(servers, concurrency, performance.now() + 1_000));
   const startedAt = performance.now();
-  const cpuBefore = cpuMsOf(pid);
-  const times = await Promise.all(customers(url, concurrency, startedAt + seconds * 1_000));
+  const cpuBefore = cpuMsOf(servers);
+  const times = await Promise.all(customers(servers, concurrency, startedAt + seconds * 1_000));
   const tookSeconds = (performance.now() - startedAt) / 1_000;
-  const cpuAfter = cpuMsOf(pid);
+  const cpuAfter = cpuMsOf(servers);
   const all = times.flat();
   return {
     perSecond: rounded(all.length / tookSeconds),
@@ -53,8 +56,14 @@ export async function measureTurns(
   };
 }
 
-function customers(url: string, count: number, until: number): Promise<readonly number[]>[] {
-  return Array.from({ length: count }, (_, index) => converse(url, index, until));
+function customers(
+  servers: readonly BotServer[],
+  count: number,
+  until: number,
+): Promise<readonly number[]>[] {
+  return Array.from({ length: count }, (_, index) =>
+    converse(servers[index % servers.length]?.url ?? '', index, until),
+  );
 }
 
 async function converse(url: string, first: number, until: number): Promise<readonly number[]> {

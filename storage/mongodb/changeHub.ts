@@ -131,8 +131,9 @@ export class ChangeHub implements Signals<Typing> {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    await this.#stream.close();
+    await this.#stream.close(); // whoever waits for its next change is told
     await this.#running;
+    await this.#stream.close(); // it may have been opened again meanwhile
   }
 
   async #run(): Promise<void> {
@@ -154,9 +155,13 @@ export class ChangeHub implements Signals<Typing> {
   }
 
   async #listenAgain(error: unknown): Promise<void> {
+    // Where nothing of ours happened it is newer than the last event, and so kept for longer.
+    const reached = this.#stream.resumeToken;
     await this.#stream.close().catch(() => undefined);
+    if (this.#closing.signal.aborted) return;
     if (!isHistoryLost(error)) {
-      this.#stream = watchLog(this.#database, { after: this.#recent.end, awaitMs: 1_000 });
+      const after = reached ? cursorOf(reached) : this.#recent.end;
+      this.#stream = watchLog(this.#database, { after, awaitMs: 1_000 });
       return;
     }
     const fresh = watchLog(this.#database, { awaitMs: 1_000 });
@@ -164,7 +169,8 @@ export class ChangeHub implements Signals<Typing> {
     try {
       const first = await fresh.tryNext();
       this.#recent = new RecentEvents(cursorOf(fresh.resumeToken));
-      for (const { onGap } of this.#listeners) onGap();
+      this.#forgetAwaited();
+      for (const { onGap } of [...this.#listeners]) callBack(onGap, undefined);
       if (first) this.#take(first);
     } catch (again) {
       this.#onError(again); // the next round of the loop meets it and tries again
@@ -200,6 +206,12 @@ export class ChangeHub implements Signals<Typing> {
         break;
       }
     }
+  }
+
+  /** What fell into a gap does not come back any more. */
+  #forgetAwaited(): void {
+    for (const { resolve } of this.#awaited.values()) resolve();
+    this.#awaited.clear();
   }
 
   #tell(signal: Typing): void {

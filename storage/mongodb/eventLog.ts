@@ -20,7 +20,7 @@ const START_EVERY_MS = 60 * 60 * 1000;
  */
 export class MongoEventLog implements EventFeed<BatonEvent> {
   readonly #database: Db;
-  readonly #collections: Pick<Collections, 'events' | 'eventStarts'>;
+  readonly #collections: Pick<Collections, 'events' | 'eventStarts' | 'meta'>;
   readonly #hub: ChangeHub;
   readonly #instanceId: string;
 
@@ -74,6 +74,8 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
     await this.#hub.caughtUp();
     const recent = cursor === undefined ? undefined : this.#hub.recent.after(cursor, limit);
     const items = recent ?? (await this.#read(cursor, limit));
+    const [first] = items;
+    if (cursor !== undefined && first && first.at < (await this.#removedBefore())) throw expired();
     return { items: items.map(toLogged), next: items.at(-1)?.cursor ?? cursor ?? null };
   }
 
@@ -99,20 +101,51 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
     );
   }
 
+  /**
+   * Removes the oldest events from before this instant, at most `limit` documents; returns how many.
+   * The oplog may keep them for longer: nobody is told of them any more.
+   */
+  async remove(before: Date, limit: number): Promise<number> {
+    const { events, eventStarts, meta } = this.#collections;
+    await meta.updateOne(
+      { _id: 'events' },
+      { $max: { removedBefore: before } },
+      { upsert: true },
+    );
+    // The newest start before then is where the log is read from now on.
+    const start = await eventStarts.findOne({ at: { $lt: before } }, { sort: { at: -1 } });
+    if (start) await eventStarts.deleteMany({ at: { $lt: start.at } });
+    const oldest = await events
+      .find({ at: { $lt: before } })
+      .sort({ at: 1 })
+      .limit(limit)
+      .project<{ _id: string }>({ _id: 1 })
+      .toArray();
+    const { deletedCount } = await events.deleteMany({ _id: { $in: oldest.map(idOf) } });
+    return deletedCount;
+  }
+
+  async #removedBefore(): Promise<Date> {
+    const meta = await this.#collections.meta.findOne({ _id: 'events' });
+    return meta?.removedBefore ?? new Date(0);
+  }
+
   async #read(cursor: string | undefined, limit: number) {
     if (cursor !== undefined) return this.#readAfter(cursor, limit);
+    const from = await this.#removedBefore();
     const starts = await this.#collections.eventStarts.find().sort({ at: 1 }).toArray();
     for (const { _id } of starts) {
       try {
-        return await this.#readAfter(_id, limit);
+        return await this.#readAfter(_id, limit, from);
       } catch (error) {
         if (!(error instanceof StoreError && error.code === 'cursorExpired')) throw error;
       }
     }
-    return [];
+    return this.#hub.recent.oldest(limit);
   }
 
-  async #readAfter(cursor: string, limit: number) {
+  /** `from`: passes over the events before this instant that come first. */
+  async #readAfter(cursor: string, limit: number, from = new Date(0)) {
     if (!/^[\da-f]{8,2000}$/i.test(cursor)) throw badCursor(cursor);
     const stream = watchLog(this.#database, { after: cursor, awaitMs: END_MS });
     const items: HeardEvent<BatonEvent>[] = [];
@@ -123,7 +156,7 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
         change = items.length < limit ? await stream.tryNext() : null
       ) {
         const event = eventOf(change, this.#instanceId);
-        if (event) items.push(event);
+        if (event && (items.length > 0 || event.at >= from)) items.push(event);
       }
       return items;
     } catch (error) {
@@ -138,19 +171,25 @@ function receiptId(commit: string, place: number): string {
   return `${commit}/${place}`;
 }
 
+function idOf({ _id }: { readonly _id: string }): string {
+  return _id;
+}
+
 function toLogged({ cursor, at, event }: HeardEvent<BatonEvent>): LoggedEvent<BatonEvent> {
   return { cursor, at, event };
 }
 
 function cursorError(error: unknown, cursor: string): unknown {
-  if (isHistoryLost(error)) {
-    const message = 'the events after this cursor are no longer kept';
-    return new StoreError('cursorExpired', message, { cause: error });
-  }
+  if (isHistoryLost(error)) return expired(error);
   if (error instanceof MongoServerError && BAD_TOKEN_CODES.has(error.code)) {
     return badCursor(cursor, error);
   }
   return error;
+}
+
+function expired(cause?: unknown): StoreError {
+  const message = 'the events after this cursor are no longer kept';
+  return new StoreError('cursorExpired', message, { cause });
 }
 
 /** FailedToParse, InvalidResumeToken, and what servers say to tokens that they can't decode. */

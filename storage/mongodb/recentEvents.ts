@@ -38,6 +38,11 @@ export class RecentEvents {
     return this.#events.slice(from, from + limit);
   }
 
+  /** At most `limit` of the oldest events that are kept. */
+  oldest(limit: number): readonly HeardEvent<BatonEvent>[] {
+    return this.#events.slice(0, limit);
+  }
+
   /** The cursors before the last forgotten event are known no more. */
   #forget(count: number): void {
     const last = this.#first + count - 1;

@@ -77,7 +77,8 @@ export function calmRun(): Evidence {
       ],
       agents: [{ id: LIN, capacity: 1, holds: [], ratingCount: 1, ratingSum: 5 }],
       events: log.map(({ event }) => event),
-      logs: [log, log],
+      log,
+      told: [log, log],
     },
   };
 }

@@ -73,7 +73,8 @@ export function inAChannel(
   { doors, connector, signal }: ChannelParts,
 ): Customer {
   const { name, userId, onlyAsks } = person;
-  const client = new ChannelCustomer({ url: doors, connector, name, channelId, signal });
+  const extra = { from: { id: userId, name } };
+  const client = new ChannelCustomer({ url: doors, connector, name, channelId, extra, signal });
   const { conversationId } = client;
   const said: Said[] = [];
   const heard = () =>

@@ -6,6 +6,7 @@ import { MongoClient } from 'mongodb';
 import { freePort } from '../support/serverProcess.ts';
 import { SITE_SECRET } from './customer.ts';
 import { Instance } from './instance.ts';
+import { MongoLog } from './mongoLog.ts';
 import { mongoRecords } from './mongoRecords.ts';
 import type { Records } from './records.ts';
 import { sqliteRecords } from './sqliteRecords.ts';
@@ -16,7 +17,7 @@ export interface Ground {
   readonly instances: readonly Instance[];
   /** Whether a network lies between the instances and the database. */
   readonly hasNetwork: boolean;
-  records(): Promise<Omit<Records, 'logs'>>;
+  records(): Promise<Omit<Records, 'told'>>;
   /** Ends the instances and removes their data. */
   close(): Promise<void>;
 }
@@ -55,6 +56,7 @@ export async function mongoGround(
 ): Promise<Ground> {
   const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 10_000 });
   const database = client.db(`baton-chaos-${randomUUID()}`);
+  const log = await MongoLog.of(database);
   const target = await primaryOf(client);
   const folders: string[] = [];
   const proxies: TcpProxy[] = [];
@@ -78,11 +80,12 @@ export async function mongoGround(
   return {
     instances,
     hasNetwork: true,
-    records: () => mongoRecords(database),
+    records: async () => ({ ...(await mongoRecords(database)), log: log.events }),
     async close() {
       await Promise.all(instances.map((instance) => instance.end()));
       await Promise.all(proxies.map((proxy) => proxy.close()));
       await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+      await log.close();
       await database.dropDatabase();
       await client.close();
     },

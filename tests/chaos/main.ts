@@ -1,4 +1,7 @@
 // `npm run chaos -- --seed N --minutes M [--instances N]`: exit code 1 when a rule was broken.
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HOW_TO_GET_MONGODB, startMongoServer } from '../support/mongoServer.ts';
 import { embeddedGround, mongoGround } from './ground.ts';
@@ -27,8 +30,17 @@ const ground = server ? await mongoGround(server.uri, { instances }) : await emb
 try {
   const result = await run(ground, { seed, minutes });
   process.stdout.write(`${reportOf(seed, result)}\n`);
-  process.exitCode = result.violations.length > 0 ? 1 : 0;
+  if (result.violations.length > 0) {
+    process.exitCode = 1;
+    const file = join(tmpdir(), `baton-chaos-${seed}.json`);
+    await writeFile(file, JSON.stringify(result, withMaps));
+    process.stdout.write(`All evidence is in ${file}\n`);
+  }
 } finally {
   await ground.close();
   await server?.stop();
+}
+
+function withMaps(_: string, value: unknown): unknown {
+  return value instanceof Map ? Object.fromEntries(value) : value;
 }

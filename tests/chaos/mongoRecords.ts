@@ -10,7 +10,7 @@ import {
 import type { Records } from './records.ts';
 
 /** What the collections of a MongoDB database hold. */
-export async function mongoRecords(database: Db): Promise<Omit<Records, 'logs'>> {
+export async function mongoRecords(database: Db): Promise<Omit<Records, 'log' | 'told'>> {
   const all = (name: string) =>
     database
       .collection<Raw>(name, { readConcern: { level: 'majority' } })

@@ -11,8 +11,10 @@ export interface Records {
   readonly agents: readonly AgentRecord[];
   /** All events as they are stored, in no order. */
   readonly events: readonly StoredEvent[];
-  /** All events in their order, as each instance tells them from the start. */
-  readonly logs: readonly (readonly LoggedEvent[])[];
+  /** All events in the order in which they were committed. */
+  readonly log: readonly LoggedEvent[];
+  /** The log as each instance tells it, from its start. */
+  readonly told: readonly (readonly LoggedEvent[])[];
 }
 
 export interface ConversationRecord {

@@ -8,9 +8,9 @@ const LONGEST_EVIDENCE = 4_000;
 export function reportOf(seed: number, result: RunResult): string {
   const { journals, records } = result.evidence;
   const { deeds, faults } = result;
-  const log = records.logs[0] ?? [];
   const events = (type: string, cause?: string) =>
-    log.filter(({ event }) => event.type === type && (!cause || event.cause === cause)).length;
+    records.log.filter(({ event }) => event.type === type && (!cause || event.cause === cause))
+      .length;
   const said = [...journals.customers, ...journals.agents].flatMap((one) =>
     'said' in one ? one.said : one.answers,
   );
@@ -18,7 +18,7 @@ export function reportOf(seed: number, result: RunResult): string {
   const later = [...result.later].map(([status, count]) => `${status} ${count} times`);
   return [
     `seed ${seed}`,
-    `conversations ${records.conversations.length}, messages ${records.messages.length}, events ${log.length}`,
+    `conversations ${records.conversations.length}, messages ${records.messages.length}, events ${records.log.length}`,
     `said: acknowledged ${outcome('acknowledged')}, refused ${outcome('refused')}, unknown ${outcome('unknown')}; answered with ${later.join(', ') || 'no error'}`,
     `escalations ${records.escalations.length}, assigned ${events('assigned')}, no answer ${events('requeued', 'noAnswer')}, agent gone ${events('requeued', 'agentGone')}, ratings ${events('rated')}`,
     `agents declined ${deeds.declined}, transferred ${deeds.transferred}, claimed ${deeds.claimed}, resolved ${deeds.resolved}, released ${deeds.released}`,

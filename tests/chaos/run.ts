@@ -45,10 +45,12 @@ export async function run(ground: Ground, options: RunOptions): Promise<RunResul
     const faults = await Promise.race([wreak(schedule, instances), load.trouble]);
     const calmSince = Date.now();
     await Promise.race([load.stop(), load.trouble]);
-    const evidence = await settled(async () => ({
+    const end = await settled(async () => ({
       journals: load.journals(calmSince),
-      records: { ...(await ground.records()), logs: await Promise.all(urls.map(logFrom)) },
+      records: { ...(await ground.records()), told: [] },
     }));
+    const told = await Promise.all(urls.map(logFrom));
+    const evidence = { ...end, records: { ...end.records, told } };
     const settledSeconds = (Date.now() - calmSince) / 1000;
     const crashes = instances.filter(({ hasCrashed }) => hasCrashed);
     return {

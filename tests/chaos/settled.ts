@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Evidence } from './checker.ts';
-import { logOf } from './rules/assignments.ts';
 import { isShown, visitsOf } from './rules/conversationsOf.ts';
 
 /** How long things may be on their way after the last fault; claims of the dead last for 60 s. In milliseconds. */
@@ -21,7 +20,7 @@ function isSettled({ journals, records }: Evidence): boolean {
   const local = journals.customers.filter(
     ({ channelId, stayed }) => channelId === 'directline' && stayed,
   );
-  const end = logOf(records).at(-1)?.cursor;
+  const end = records.log.at(-1)?.cursor;
   return (
     records.inbox.every(({ done }) => done) &&
     records.outbox.length === 0 &&

@@ -10,7 +10,7 @@ import {
 import type { Records } from './records.ts';
 
 /** What the file of the embedded store holds, read beside the server. */
-export function sqliteRecords(file: string): Omit<Records, 'logs'> {
+export function sqliteRecords(file: string): Omit<Records, 'told'> {
   const database = new Database(file, { readonly: true });
   const documents = (table: string) =>
     database
@@ -35,6 +35,11 @@ export function sqliteRecords(file: string): Omit<Records, 'logs'> {
     escalations: documents('escalations').map(escalationOf),
     agents: documents('agents').map(agentOf),
     events: documents('events').map(eventOf),
+    log: rows('SELECT id, at, document FROM events ORDER BY id').map((row) => ({
+      cursor: String(row.id),
+      at: Number(row.at),
+      event: eventOf(JSON.parse(String(row.document))),
+    })),
   }));
   try {
     return read();

@@ -1,5 +1,4 @@
 import type { Evidence } from '../checker.ts';
-import { logOf } from './assignments.ts';
 
 /** The age in line is that of the first moment, whatever happens later; everybody sees the same. */
 export function age({ journals, records }: Evidence) {
@@ -8,7 +7,7 @@ export function age({ journals, records }: Evidence) {
     const now = escalations.get(escalationId)?.queuedAt;
     return now !== undefined && now !== queuedAt;
   });
-  const younger = logOf(records).filter(({ at, event }) => {
+  const younger = records.log.filter(({ at, event }) => {
     const now = escalations.get(event.escalationId ?? '')?.queuedAt;
     return event.type === 'escalated' && now !== undefined && now > at;
   });

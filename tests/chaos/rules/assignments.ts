@@ -13,11 +13,6 @@ export interface Assignment {
   readonly over: LoggedEvent | undefined;
 }
 
-/** The log as the first instance tells it. */
-export function logOf({ logs }: Records): readonly LoggedEvent[] {
-  return logs[0] ?? [];
-}
-
 /** All assignments in the order of the log. */
 export function assignmentsOf(records: Records): readonly Assignment[] {
   const open = new Map<string, Assignment>();
@@ -27,7 +22,7 @@ export function assignmentsOf(records: Records): readonly Assignment[] {
     if (one) all.push(one);
     open.delete(id);
   };
-  for (const logged of logOf(records)) {
+  for (const logged of records.log) {
     const { type, escalationId = '', conversationId = '', agentId, by = '' } = logged.event;
     const current = open.get(escalationId);
     if (type === 'assigned') {

@@ -1,5 +1,4 @@
 import type { Evidence } from '../checker.ts';
-import { logOf } from './assignments.ts';
 
 /** Replays who holds what: from `assigned` to `requeued` or `closed` an escalation takes a slot of its agent. */
 export function capacity(evidence: Evidence) {
@@ -9,7 +8,7 @@ export function capacity(evidence: Evidence) {
 function overInTheLog({ records }: Evidence) {
   const limits = new Map(records.agents.map(({ id, capacity }) => [id, capacity]));
   const holders = new Map<string, string>();
-  return logOf(records).flatMap((logged) => {
+  return records.log.flatMap((logged) => {
     const { type, escalationId = '', agentId, by } = logged.event;
     if (type === 'requeued' || type === 'closed') holders.delete(escalationId);
     if (type !== 'assigned' || !agentId) return [];

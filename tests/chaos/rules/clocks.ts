@@ -1,6 +1,6 @@
 import type { Evidence } from '../checker.ts';
 import type { LoggedEvent } from '../records.ts';
-import { assignmentsOf, logOf } from './assignments.ts';
+import { assignmentsOf } from './assignments.ts';
 import { grouped } from './grouped.ts';
 
 /** What may come after what in the life of an escalation. */
@@ -20,7 +20,7 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
  */
 export function clocks({ records }: Evidence) {
   const lives = grouped(
-    logOf(records).filter(({ event }) => event.escalationId !== undefined),
+    records.log.filter(({ event }) => event.escalationId !== undefined),
     ({ event }) => event.escalationId ?? '',
   );
   const rona = assignmentsOf(records).filter(

@@ -1,6 +1,5 @@
 import type { Evidence } from '../checker.ts';
 import type { LoggedEvent, StoredEvent } from '../records.ts';
-import { logOf } from './assignments.ts';
 import { transcriptsOf } from './conversationsOf.ts';
 import { doubled, grouped } from './grouped.ts';
 
@@ -10,44 +9,40 @@ export function eventLog(evidence: Evidence) {
 }
 
 function storedOnce({ records }: Evidence) {
-  const twice = doubled(logOf(records), ({ cursor }) => cursor);
+  const twice = doubled(records.log, ({ cursor }) => cursor);
   // What was there before the run, a sample shop perhaps, may be older than the log's first cursor.
   const ofTheRun = ({ conversationId }: StoredEvent) => conversationId !== undefined;
   const stored = countsOf(records.events.filter(ofTheRun));
-  const told = countsOf(
-    logOf(records)
-      .map(({ event }) => event)
-      .filter(ofTheRun),
-  );
+  const told = countsOf(records.log.map(({ event }) => event).filter(ofTheRun));
   const different = [...new Set([...stored.keys(), ...told.keys()])].filter(
     (key) => stored.get(key) !== told.get(key),
   );
   return [
     ...twice.map((evidence) => ({ what: 'two events have one cursor', evidence })),
     ...different.map((event) => ({
-      what: `stored ${stored.get(event) ?? 0} times, told ${told.get(event) ?? 0} times`,
+      what: `stored ${stored.get(event) ?? 0} times, logged ${told.get(event) ?? 0} times`,
       evidence: event,
     })),
   ];
 }
 
 function sameEverywhere({ records }: Evidence) {
-  const [first = [], ...others] = records.logs;
-  return others.flatMap((log, index) => {
-    const here = grouped(first, conversationOf);
-    const there = grouped(log, conversationOf);
+  const ofTheRun = ({ event }: LoggedEvent) => event.conversationId !== undefined;
+  return records.told.flatMap((log, index) => {
+    const here = grouped(records.log.filter(ofTheRun), conversationOf);
+    const there = grouped(log.filter(ofTheRun), conversationOf);
     return [...new Set([...here.keys(), ...there.keys()])]
       .filter((id) => cursorsOf(here.get(id)) !== cursorsOf(there.get(id)))
       .map((id) => ({
-        what: `instances 1 and ${index + 2} tell ${id || 'other events'} in different ways`,
-        evidence: { here: here.get(id), there: there.get(id) },
+        what: `instance ${index + 1} tells conversation ${id} in another way`,
+        evidence: { committed: here.get(id), told: there.get(id) },
       }));
   });
 }
 
 function messagesInOrder({ records }: Evidence) {
   const logged = grouped(
-    logOf(records).filter(({ event }) => event.type === 'messageStored'),
+    records.log.filter(({ event }) => event.type === 'messageStored'),
     conversationOf,
   );
   return [...transcriptsOf(records)].flatMap(([id, transcript]) => {

@@ -1,6 +1,5 @@
 import type { Evidence } from '../checker.ts';
 import type { LoggedEvent } from '../records.ts';
-import { logOf } from './assignments.ts';
 
 /** How long somebody may wait in calm while an agent is free, in milliseconds. */
 const PATIENCE_MS = 30_000;
@@ -25,17 +24,17 @@ export function forgotten({ journals, records }: Evidence) {
 
 /** Those who waited in calm for longer than patience, with an agent online and free all the while. */
 function passedBy({ journals, records }: Evidence) {
-  return waitsOf(logOf(records)).flatMap(({ escalationId, from, until }) => {
+  return waitsOf(records.log).flatMap(({ escalationId, from, until }) => {
     const since = Math.max(from, journals.calmSince);
     if (until - since < PATIENCE_MS) return [];
     const free = journals.agents.find(
       ({ agentId, online }) =>
         online.some((time) => time.from <= since && time.until >= until) &&
-        logOf(records).every(
+        records.log.every(
           ({ at, event }) =>
             event.agentId !== agentId || event.type !== 'assigned' || at < since || at >= until,
         ) &&
-        heldAt(logOf(records), agentId, since) === 0,
+        heldAt(records.log, agentId, since) === 0,
     );
     if (!free) return [];
     const evidence = { escalationId, since, until, free: free.agentId };

@@ -1,6 +1,5 @@
 import type { Evidence } from '../checker.ts';
 import type { AgentJournal, HeardEvent } from '../journals.ts';
-import { logOf } from './assignments.ts';
 import { doubled, grouped } from './grouped.ts';
 
 /**
@@ -8,7 +7,7 @@ import { doubled, grouped } from './grouped.ts';
  * of the log, once, and those of one conversation in the order of the log.
  */
 export function liveEvents({ journals, records }: Evidence) {
-  const log = logOf(records);
+  const log = records.log;
   return journals.agents.flatMap((agent) => {
     const start = log.findIndex(({ cursor }) => cursor === agent.heard[0]?.cursor);
     const due = start === -1 ? [] : log.slice(start);

@@ -1,6 +1,5 @@
 import type { Evidence } from '../checker.ts';
 import type { ConversationRecord, LoggedEvent } from '../records.ts';
-import { logOf } from './assignments.ts';
 import { doubled, grouped } from './grouped.ts';
 
 /**
@@ -9,7 +8,7 @@ import { doubled, grouped } from './grouped.ts';
  */
 export function oneOwner({ records }: Evidence) {
   const changes = grouped(
-    logOf(records).filter(({ event }) => event.type === 'ownerChanged'),
+    records.log.filter(({ event }) => event.type === 'ownerChanged'),
     ({ event }) => event.conversationId ?? '',
   );
   const twice = doubled(records.conversations, ({ channelId, conversationId, userId }) =>

@@ -1,10 +1,9 @@
 import type { Evidence } from '../checker.ts';
-import { logOf } from './assignments.ts';
 import { doubled } from './grouped.ts';
 
 /** Each escalation is rated once at most, and its agent's totals are the sum of these. */
 export function ratings({ journals, records }: Evidence) {
-  const rated = logOf(records).filter(({ event }) => event.type === 'rated');
+  const rated = records.log.filter(({ event }) => event.type === 'rated');
   const twice = doubled(rated, ({ event }) => event.escalationId ?? '');
   const lost = rated.filter(({ event }) => {
     const escalation = records.escalations.find(({ id }) => id === event.escalationId);

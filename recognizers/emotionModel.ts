@@ -36,7 +36,6 @@ export const CALM: FeltEmotion = {
   scores: { calm: 1, frustrated: 0, angry: 0 },
 };
 
-const COST = 3;
 const FOLDS = 5;
 
 /** Emotions must show: words that speak for none of them by more than this margin are calm. */
@@ -52,7 +51,7 @@ export function trainEmotions(
   seed = 1,
 ): EmotionModel {
   const rows = utterances.map((row) => ({ text: withCues(row.utterance), label: row.emotion }));
-  const linear = trainLinearModel(rows, language, { cost: COST, seed });
+  const linear = trainLinearModel(rows, language, { seed });
   const heldOut = holdOut(rows, linear.labels, language, seed);
   const { temperature } = fitCalibration(heldOut);
   const calibration = { temperature, noneMargin: WEAK_MARGIN };
@@ -93,7 +92,7 @@ function holdOut(
     const inFold = (_: LabelledText, index: number) => (order[index] as number) % FOLDS === fold;
     const known = rows.filter((row, index) => !inFold(row, index));
     if (new Set(known.map((row) => row.label)).size < labels.length) continue;
-    const linear = trainLinearModel(known, language, { cost: COST, seed });
+    const linear = trainLinearModel(known, language, { seed });
     for (const { text, label } of rows.filter(inFold)) {
       heldOut.push({ margins: margins(text, linear), label: labels.indexOf(label) });
     }

@@ -1,21 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { type IntentDescription, withDescriptions } from './descriptions.ts';
 import { shippedEmotions } from './emotionData.ts';
 import type { EmotionalUtterance } from './emotionModel.ts';
 import { evaluateIntents } from './evaluate.ts';
 import { evaluateEmotions } from './evaluateEmotions.ts';
 import { modelFromBytes } from './modelBytes.ts';
-import { trainRecognition } from './recognitionModel.ts';
+import { trainRecognition, type UnlabelledMessage } from './recognitionModel.ts';
 import { Recognizer } from './recognizer.ts';
 import { readRows } from './rows.ts';
-import type { Language, Utterance } from './store.ts';
+import type { Utterance } from './store.ts';
 import { trainIntentModel } from './training.ts';
 
 const USAGE = `Usage:
-  evaluate --train FILE --test FILE [--validation FILE] [--descriptions FILE] [--seed N]
+  evaluate --train FILE --test FILE [--validation FILE] [--unlabelled FILE]
+    [--descriptions FILE] [--seed N]
   evaluate emotion --test FILE
 Files are JSON Lines: {"utterance","intent","language"}, for emotion {"utterance","language","emotion"},
-for descriptions {"intent","description"}. Prints one JSON object.`;
+for unlabelled {"utterance","language"}, for descriptions {"intent","description"}. Prints one JSON object.`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -24,6 +26,7 @@ try {
       train: { type: 'string' },
       test: { type: 'string' },
       validation: { type: 'string' },
+      unlabelled: { type: 'string' },
       descriptions: { type: 'string' },
       seed: { type: 'string', default: '1' },
     },
@@ -40,6 +43,7 @@ try {
 
 interface IntentOptions {
   readonly validation?: string;
+  readonly unlabelled?: string;
   readonly descriptions?: string;
   readonly seed: string;
 }
@@ -50,8 +54,13 @@ async function intentReport(trainFile: string, testFile: string, options: Intent
   const train = await utterances(trainFile);
   const test = await utterances(testFile);
   const validation = options.validation ? await utterances(options.validation) : [];
-  const described = options.descriptions ? await descriptions(options.descriptions, train) : [];
-  const trained = await trainIntentModel([...train, ...described], { seed, emotions: [] });
+  const described = options.descriptions ? await descriptions(options.descriptions) : [];
+  const unlabelled = options.unlabelled ? await messages(options.unlabelled) : [];
+  const trained = await trainIntentModel(withDescriptions(train, described), {
+    seed,
+    emotions: [],
+    unlabelled,
+  });
   const { intents } = modelFromBytes(trained.bytes);
   return {
     ...rounded(evaluateIntents(intents, test, validation)),
@@ -63,7 +72,7 @@ async function intentReport(trainFile: string, testFile: string, options: Intent
 
 async function emotionReport(testFile: string) {
   const rows = readRows(await readFile(testFile, 'utf8'), ['utterance', 'language', 'emotion']);
-  const { emotions } = trainRecognition([], await shippedEmotions(), 1);
+  const { emotions } = trainRecognition([], await shippedEmotions(), { seed: 1 });
   return rounded(evaluateEmotions(emotions, rows as readonly EmotionalUtterance[]));
 }
 
@@ -72,18 +81,13 @@ async function utterances(file: string): Promise<readonly Utterance[]> {
   return rows as readonly Utterance[];
 }
 
-/** Each description as one more row of its intent, in the languages in which the intent has rows. */
-async function descriptions(
-  file: string,
-  train: readonly Utterance[],
-): Promise<readonly Utterance[]> {
-  const rows = readRows(await readFile(file, 'utf8'), ['intent', 'description']);
-  return rows.flatMap(({ intent, description }) => {
-    const languages = train.filter((row) => row.intent === intent).map((row) => row.language);
-    return [...new Set(languages)].map((language: Language) => {
-      return { utterance: description, intent, language };
-    });
-  });
+async function descriptions(file: string): Promise<readonly IntentDescription[]> {
+  return readRows(await readFile(file, 'utf8'), ['intent', 'description']);
+}
+
+async function messages(file: string): Promise<readonly UnlabelledMessage[]> {
+  const rows = readRows(await readFile(file, 'utf8'), ['utterance', 'language']);
+  return rows as readonly UnlabelledMessage[];
 }
 
 /** Median time of the whole path from utterance to recognition, in milliseconds. */

@@ -14,15 +14,15 @@ export interface FeatureBlock {
 /** The features of one utterance, kind by kind. */
 export type FeatureBlocks = readonly FeatureBlock[];
 
-/** Words say again what their stems say, so they say it more quietly. */
-const WORDS_WEIGHT = 0.7;
+/** Characters see through inflections and typing errors, which counts most where rows are few. */
+const CHARACTERS_WEIGHT = 1.2;
 
 /** Pairs grow with the square of the words; later words of a long message make none. */
 const MAX_PAIRED_WORDS = 24;
 
 /**
- * The features of an utterance. English: word 1-2-grams, stemmed word 1-2-grams, unordered pairs of
- * stems, character 3-5-grams within words. Chinese: character 1-3-grams, and Latin words.
+ * The features of an utterance. English: stemmed word 1-2-grams, unordered pairs of stems,
+ * character 3-5-grams within words. Chinese: character 1-3-grams, and Latin words.
  */
 export function featureBlocks(utterance: string, language: Language): FeatureBlocks {
   const text = normalizeText(utterance);
@@ -33,10 +33,12 @@ function englishBlocks(text: string): FeatureBlocks {
   const words = text.match(WORD) ?? [];
   const stems = words.map(stem);
   return [
-    { features: wordGrams(words, 1), weight: WORDS_WEIGHT },
     { features: wordGrams(stems, 2), weight: 1 },
     { features: pairs(stems, 3), weight: 1 },
-    { features: words.flatMap((word) => characterGrams(` ${word} `, 3, 5, 4)), weight: 1 },
+    {
+      features: words.flatMap((word) => characterGrams(` ${word} `, 3, 5, 4)),
+      weight: CHARACTERS_WEIGHT,
+    },
   ];
 }
 

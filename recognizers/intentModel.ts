@@ -1,6 +1,8 @@
 import { type Calibration, fitCalibration, type HeldOut, probabilities } from './calibration.ts';
+import { holdOut } from './heldOut.ts';
 import { type LabelledText, type LinearModel, margins, trainLinearModel } from './linearModel.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { guessRows, type SelfTrainingParts, trySelfTraining } from './selfTraining.ts';
+import { withNames } from './spokenName.ts';
 import type { Language, Utterance } from './store.ts';
 import { fitThreshold } from './threshold.ts';
 
@@ -10,6 +12,18 @@ export interface IntentModel {
   readonly calibration: Calibration;
   /** Below this confidence the utterance counts as out of scope. */
   readonly threshold: number;
+  /** What learning from unlabelled messages brought; `undefined` where there were none. */
+  readonly selfTraining?: SelfTrainingOutcome;
+}
+
+/** What learning from unlabelled messages brought; accuracies are cross-validated shares of 1. */
+export interface SelfTrainingOutcome {
+  /** False where it didn't help: then nothing was learned from them. */
+  readonly used: boolean;
+  readonly plainAccuracy: number;
+  readonly accuracy: number;
+  /** How many messages were learned from. */
+  readonly messages: number;
 }
 
 /** An intent and the probability that the utterance means it. */
@@ -19,28 +33,52 @@ export interface RankedIntent {
   readonly confidence: number;
 }
 
+/** How the model of one language is trained. */
+export interface IntentTraining {
+  /** Default 1. */
+  readonly seed?: number;
+  /** Customers' messages without labels, personal data masked, that the model may also learn from. */
+  readonly unlabelled?: readonly string[];
+  /** Told the share of a step that is done, 0 to 1. */
+  readonly onProgress?: (step: IntentStep, share: number) => void;
+}
+
+/** What a training is doing. */
+export type IntentStep = 'learning' | 'calibrating' | 'selfTraining';
+
 /** The intent of utterances that no intent claims. */
 export const NONE = 'None';
-
-const COST = 2;
-const FOLDS = 5;
-
-/** More held-out texts than this add time and no certainty; large data are held out in one fold. */
-const ENOUGH_HELD_OUT = 1500;
 
 /** Trains the model of one language. Deterministic for a seed. Throws when there are no rows. */
 export function trainIntents(
   utterances: readonly Utterance[],
   language: Language,
-  seed = 1,
+  { seed = 1, unlabelled = [], onProgress }: IntentTraining = {},
 ): IntentModel {
-  const rows = withNames(
-    utterances.map(({ utterance, intent }) => ({ text: utterance, label: intent })),
+  const rows = utterances.map(({ utterance, intent }) => ({ text: utterance, label: intent }));
+  const train = (known: readonly LabelledText[]) =>
+    trainLinearModel(withNames(known, NONE), language, { seed });
+  const heldOut = holdOut(rows, train, {
+    seed,
+    neverHidden: NONE,
+    onProgress: (share) => onProgress?.('calibrating', share),
+  });
+  const { noneMargin } = fitCalibration(heldOut);
+  const log = { rows, unlabelled, train, noneMargin, none: NONE };
+  const learned = unlabelled.length > 0 ? learnFromLog(log, heldOut, seed) : { heldOut };
+  onProgress?.('selfTraining', 1);
+  const linear = trainLinearModel(
+    withNames([...rows, ...(learned.guessed ?? [])], NONE),
+    language,
+    { seed, onProgress: (share) => onProgress?.('learning', share) },
   );
-  const linear = trainLinearModel(rows, language, { cost: COST, seed });
-  const heldOut = holdOut(utterances, language, seed);
-  const calibration = fitCalibration(heldOut);
-  return { linear, calibration, threshold: fitThreshold(outcomes(heldOut, calibration)) };
+  const calibration = fitCalibration(learned.heldOut);
+  return {
+    linear,
+    calibration,
+    threshold: fitThreshold(outcomes(learned.heldOut, calibration)),
+    ...(learned.outcome && { selfTraining: learned.outcome }),
+  };
 }
 
 /** All intents of the model with their confidence, likeliest first. */
@@ -51,70 +89,24 @@ export function rankIntents(text: string, { linear, calibration }: IntentModel):
     .sort((first, second) => second.confidence - first.confidence);
 }
 
-/** An intent's name often says what its utterances are about: it is learned as one more row. */
-function withNames(rows: readonly LabelledText[]): LabelledText[] {
-  const names = [...new Set(rows.map((row) => row.label))].filter((label) => label !== NONE);
-  return [...rows, ...names.map((label) => ({ text: spoken(label), label }))];
+interface Learned {
+  readonly heldOut: readonly HeldOut[];
+  readonly guessed?: readonly LabelledText[];
+  readonly outcome?: SelfTrainingOutcome;
 }
 
-function spoken(name: string): string {
-  return name.replace(/([\p{Lowercase}\d])(\p{Uppercase})/gu, '$1 $2').replace(/[_\-/.]+/g, ' ');
-}
-
-/**
- * Margins of texts that the asked model has not seen. Each fold hides a fifth of the intents whole,
- * whose texts are then out of scope as a stranger's are, and a fifth of the other intents' rows.
- */
-function holdOut(utterances: readonly Utterance[], language: Language, seed: number): HeldOut[] {
-  const dealt = deal(utterances, seed);
-  const heldOut: HeldOut[] = [];
-  let inScope = 0;
-  for (let fold = 0; fold < FOLDS && inScope < ENOUGH_HELD_OUT; fold += 1) {
-    const known = dealt.filter((row) => row.rowFold !== fold && row.intentFold !== fold);
-    const hidden = dealt.filter((row) => row.rowFold === fold || row.intentFold === fold);
-    if (known.length === 0) continue;
-    const linear = trainLinearModel(withNames(known), language, { cost: COST, seed });
-    for (const { text, label, intentFold } of hidden) {
-      const index = linear.labels.indexOf(label);
-      if (index < 0 && (intentFold !== fold || label === NONE)) continue;
-      if (index >= 0) inScope += 1;
-      heldOut.push({ margins: margins(text, linear), label: index < 0 ? undefined : index });
-    }
-  }
-  return heldOut;
-}
-
-interface DealtText extends LabelledText {
-  readonly rowFold: number;
-  readonly intentFold: number;
-}
-
-/** Deals rows and intents to folds as cards: every intent's rows are spread as evenly as can be. */
-function deal(utterances: readonly Utterance[], seed: number): DealtText[] {
-  const random = seededRandom(seed);
-  const order = Int32Array.from(utterances, (_, index) => index);
-  shuffle(order, order.length, random);
-  const intents = [...new Set(utterances.map((row) => row.intent))].sort();
-  const intentOrder = Int32Array.from(intents, (_, index) => index);
-  shuffle(intentOrder, intents.length, random);
-  const intentFolds = new Map<string, number>();
-  intentOrder.forEach((intent, place) => {
-    const name = intents[intent] as string;
-    // `None` is never hidden: rows out of scope that the author gave teach more than ours.
-    intentFolds.set(name, intents.length < 3 || name === NONE ? -1 : place % FOLDS);
-  });
-  const seen = new Map<string, number>();
-  return Array.from(order, (index) => {
-    const { utterance, intent } = utterances[index] as Utterance;
-    const count = seen.get(intent) ?? 0;
-    seen.set(intent, count + 1);
-    return {
-      text: utterance,
-      label: intent,
-      rowFold: count % FOLDS,
-      intentFold: intentFolds.get(intent) ?? -1,
-    };
-  });
+/** The log's rows where they help, and the held-out margins that calibrate the model with them. */
+function learnFromLog(
+  parts: SelfTrainingParts,
+  heldOut: readonly HeldOut[],
+  seed: number,
+): Learned {
+  const { helps, plainAccuracy, accuracy, heldOut: helped } = trySelfTraining(parts, seed);
+  const guessed = helps ? guessRows(parts) : [];
+  const outcome = { used: helps, plainAccuracy, accuracy, messages: guessed.length };
+  if (!helps) return { heldOut, outcome };
+  const outOfScope = heldOut.filter(({ label }) => label === undefined);
+  return { heldOut: [...helped, ...outOfScope], guessed, outcome };
 }
 
 function outcomes(heldOut: readonly HeldOut[], calibration: Calibration) {

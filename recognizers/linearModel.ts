@@ -1,5 +1,6 @@
 import { featureBlocks } from './features.ts';
-import { toRows, trainHyperplane } from './linearSvm.ts';
+import { type SparseRows, toRows, trainHyperplane } from './linearSvm.ts';
+import { trainMulticlass } from './multiclassSvm.ts';
 import type { Language } from './store.ts';
 import { fitVocabulary, toVector, type Vocabulary } from './vocabulary.ts';
 
@@ -7,11 +8,15 @@ import { fitVocabulary, toVector, type Vocabulary } from './vocabulary.ts';
 export interface LabelledText {
   readonly text: string;
   readonly label: string;
+  /** Share of the cost at which the text is learned; less than 1 where the label is a guess. */
+  readonly weight?: number;
 }
 
 /**
- * One-vs-rest linear classifier over the features of a language. The weights are bytes, stored by
- * feature: feature f has the entries `starts[f]` to `starts[f + 1]` (exclusive).
+ * Linear classifier over the features of a language: the mean of two support vector machines, one that
+ * tells each class from the rest and one that tells all classes apart at once, whose errors differ. The
+ * weights are bytes, stored by feature: feature f has the entries `starts[f]` to `starts[f + 1]`
+ * (exclusive).
  */
 export interface LinearModel {
   readonly language: Language;
@@ -28,10 +33,14 @@ export interface LinearModel {
 
 /** How a linear model is trained. */
 export interface LinearOptions {
-  /** Cost of a violated margin; see `SvmOptions`. */
-  readonly cost: number;
   readonly seed: number;
+  /** Told the share of the classes that are done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
+
+/** Cost of a violated margin in each machine: chosen by cross-validation, and flat around it. */
+const COST = 1;
+const MULTICLASS_COST = 0.5;
 
 /**
  * Above this many rows, features that stand in one row only are left out, being noise and bulk, and
@@ -54,15 +63,9 @@ export function trainLinearModel(
     blocks.map((row) => toVector(row, vocabulary)),
     columnCount,
   );
-  const biases = new Float32Array(labels.length);
+  const { hyperplanes, biases } = trainBoth(matrix, rows, labels, options);
   const scales = new Float32Array(labels.length);
-  const quantised = labels.map((label, index) => {
-    const { weights, bias } = trainHyperplane(matrix, (row) => rows[row]?.label === label, {
-      ...options,
-      tolerance: rows.length > MANY_ROWS ? 1 : 0.05,
-      maxPasses: 100,
-    });
-    biases[index] = bias;
+  const quantised = hyperplanes.map((weights, index) => {
     scales[index] = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
     return toBytes(weights, scales[index] ?? 0);
   });
@@ -87,6 +90,95 @@ export function margins(text: string, model: LinearModel): Float64Array {
     }
   }
   return sums.map((sum, index) => sum * (scales[index] as number) + (biases[index] as number));
+}
+
+/** The mean of both machines, each class's weights apart. */
+function trainBoth(
+  matrix: SparseRows,
+  rows: readonly LabelledText[],
+  labels: readonly string[],
+  { seed, onProgress }: LinearOptions,
+): { readonly hyperplanes: readonly Float32Array[]; readonly biases: Float32Array } {
+  const indexOf = new Map(labels.map((label, index) => [label, index]));
+  const classes = Int32Array.from(rows, ({ label }) => indexOf.get(label) as number);
+  const costs = Float32Array.from(rows, ({ weight = 1 }) => COST * weight);
+  const biases = new Float32Array(labels.length);
+  const hyperplanes = labels.map((_, index) => {
+    const { weights, bias } = trainHyperplane(matrix, (row) => classes[row] === index, {
+      costs,
+      seed,
+      tolerance: rows.length > MANY_ROWS ? 1 : 0.05,
+      maxPasses: 100,
+    });
+    biases[index] = bias;
+    onProgress?.(((index + 1) / labels.length) * 0.5);
+    return weights;
+  });
+  if (labels.length < 2) return { hyperplanes, biases };
+  const together = trainMulticlass(matrix, classes, labels.length, {
+    costs: costs.map((cost) => (cost / COST) * MULTICLASS_COST),
+    seed,
+  });
+  addTogether(matrix, hyperplanes, biases, together.weights);
+  onProgress?.(1);
+  return { hyperplanes, biases };
+}
+
+/** More rows than this tell no more about how far margins spread. */
+const ENOUGH_ROWS = 400;
+
+/** Replaces the hyperplanes by the mean of both machines, the second brought to the first's units. */
+function addTogether(
+  matrix: SparseRows,
+  hyperplanes: readonly Float32Array[],
+  biases: Float32Array,
+  together: Float32Array,
+): void {
+  const classCount = hyperplanes.length;
+  const biasBase = matrix.columnCount * classCount;
+  const alone = spread(matrix, classCount, (index, column) =>
+    column < 0
+      ? (biases[index] as number)
+      : ((hyperplanes[index] as Float32Array)[column] as number),
+  );
+  const joint = spread(matrix, classCount, (index, column) => {
+    return together[(column < 0 ? biasBase : column * classCount) + index] as number;
+  });
+  const ratio = joint.deviation === 0 ? 0 : alone.deviation / joint.deviation;
+  hyperplanes.forEach((weights, index) => {
+    for (let column = 0; column < weights.length; column += 1) {
+      const other = together[column * classCount + index] as number;
+      weights[column] = ((weights[column] as number) + ratio * other) / 2;
+    }
+    const other = ((together[biasBase + index] as number) - joint.mean) * ratio + alone.mean;
+    biases[index] = ((biases[index] as number) + other) / 2;
+  });
+}
+
+/** Mean and standard deviation of the margins over evenly chosen rows; column -1 is the bias. */
+function spread(
+  { starts, columns, values }: SparseRows,
+  classCount: number,
+  weightOf: (index: number, column: number) => number,
+): { readonly mean: number; readonly deviation: number } {
+  const rowCount = starts.length - 1;
+  const stride = Math.ceil(rowCount / ENOUGH_ROWS);
+  let sum = 0;
+  let squares = 0;
+  let count = 0;
+  for (let row = 0; row < rowCount; row += stride) {
+    for (let index = 0; index < classCount; index += 1) {
+      let margin = weightOf(index, -1);
+      for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
+        margin += weightOf(index, columns[at] as number) * (values[at] as number);
+      }
+      sum += margin;
+      squares += margin * margin;
+      count += 1;
+    }
+  }
+  const mean = sum / count;
+  return { mean, deviation: Math.sqrt(Math.max(squares / count - mean * mean, 0)) };
 }
 
 function toBytes(weights: Float32Array, scale: number): Int8Array {

@@ -3,8 +3,8 @@ import type { SparseVector } from './vocabulary.ts';
 
 /** How a support vector machine is trained. */
 export interface SvmOptions {
-  /** Cost of a violated margin; larger follows the rows more closely. */
-  readonly cost: number;
+  /** Cost of a violated margin, row by row; larger follows the row more closely. */
+  readonly costs: Float32Array;
   /** Training stops when no row's optimality is violated by more than this. */
   readonly tolerance: number;
   readonly maxPasses: number;
@@ -40,12 +40,12 @@ export function trainHyperplane(
   const { starts, columns, values, columnCount } = rows;
   const rowCount = starts.length - 1;
   const random = seededRandom(options.seed);
-  const diagonal = 0.5 / options.cost;
+  const diagonal = options.costs.map((cost) => 0.5 / cost);
   const weights = new Float32Array(columnCount);
   const alphas = new Float64Array(rowCount);
   const signs = Int8Array.from({ length: rowCount }, (_, row) => (isPositive(row) ? 1 : -1));
   const curvature = Float64Array.from({ length: rowCount }, (_, row) => {
-    let squares = 1 + diagonal;
+    let squares = 1 + (diagonal[row] as number);
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
       squares += (values[at] as number) ** 2;
     }
@@ -70,7 +70,7 @@ export function trainHyperplane(
       for (let at = from; at < to; at += 1) {
         margin += (weights[columns[at] as number] as number) * (values[at] as number);
       }
-      const gradient = sign * margin - 1 + alpha * diagonal;
+      const gradient = sign * margin - 1 + alpha * (diagonal[row] as number);
       if (alpha === 0 && gradient > highest) {
         activeCount -= 1;
         active[position] = active[activeCount] as number;

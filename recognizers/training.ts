@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
+import { on } from 'node:events';
+import type { Worker } from 'node:worker_threads';
 import { shippedEmotions } from './emotionData.ts';
 import type { EmotionalUtterance } from './emotionModel.ts';
+import type { TrainingProgress, UnlabelledMessage } from './recognitionModel.ts';
 import type { IntentStore, StoredModel, Utterance } from './store.ts';
-import type { TrainingTask } from './trainingWorker.ts';
+import type { TrainingTask, WorkerMessage } from './trainingWorker.ts';
 import { startWorker } from './workerFile.ts';
 
 /** Grows with every change to the code that changes what is learned from the same data. */
-const MODEL_VERSION = 2;
+const MODEL_VERSION = 3;
 
 /** How a training runs. */
 export interface TrainingOptions {
@@ -17,6 +19,10 @@ export interface TrainingOptions {
   readonly signal?: AbortSignal;
   /** Default: the shipped sentences. */
   readonly emotions?: readonly EmotionalUtterance[];
+  /** Customers' messages to learn from without labels; personal data are masked first. */
+  readonly unlabelled?: readonly UnlabelledMessage[];
+  /** Told how far the training is, a few times a second at most per step. */
+  readonly onProgress?: (progress: TrainingProgress) => void;
 }
 
 /** A model that has just been trained. */
@@ -31,22 +37,36 @@ export interface TrainedModel {
 /** Trains on utterances of any languages, in a thread of its own: the event loop goes on. */
 export async function trainIntentModel(
   utterances: readonly Utterance[],
-  { seed = 1, signal, emotions }: TrainingOptions = {},
+  { seed = 1, signal, emotions, unlabelled = [], onProgress }: TrainingOptions = {},
 ): Promise<TrainedModel> {
   signal?.throwIfAborted();
   const feelings = emotions ?? (await shippedEmotions());
   const startedAt = performance.now();
-  const task: TrainingTask = { utterances, emotions: feelings, seed };
+  const task: TrainingTask = { utterances, emotions: feelings, unlabelled, seed };
   const worker = startWorker('trainingWorker', { workerData: task });
   try {
-    const [bytes] = (await once(worker, 'message', { signal })) as [Uint8Array];
+    const bytes = await modelOf(worker, signal, onProgress);
     const trainSeconds = (performance.now() - startedAt) / 1000;
-    return { id: modelId(utterances, feelings, seed), bytes, trainSeconds };
+    return { id: modelId(utterances, feelings, unlabelled, seed), bytes, trainSeconds };
   } catch (error) {
     throw signal?.aborted ? signal.reason : error;
   } finally {
     await worker.terminate();
   }
+}
+
+async function modelOf(
+  worker: Worker,
+  signal: AbortSignal | undefined,
+  onProgress: TrainingOptions['onProgress'],
+): Promise<Uint8Array> {
+  for await (const [message] of on(worker, 'message', { signal }) as AsyncIterable<
+    [WorkerMessage]
+  >) {
+    if ('bytes' in message) return message.bytes;
+    onProgress?.(message.progress);
+  }
+  throw new Error('The thread of training ended without a model.');
 }
 
 /**
@@ -59,7 +79,8 @@ export async function ensureModel(
 ): Promise<StoredModel> {
   const [utterances, active] = await Promise.all([store.utterances(), store.activeModel()]);
   const emotions = options.emotions ?? (await shippedEmotions());
-  if (active?.id === modelId(utterances, emotions, options.seed ?? 1)) return active;
+  if (active?.id === modelId(utterances, emotions, options.unlabelled ?? [], options.seed ?? 1))
+    return active;
   const { id, bytes } = await trainIntentModel(utterances, { ...options, emotions });
   const model = { id, bytes, createdAt: options.now ?? new Date() };
   await store.activateModel(model);
@@ -69,6 +90,7 @@ export async function ensureModel(
 function modelId(
   utterances: readonly Utterance[],
   emotions: readonly EmotionalUtterance[],
+  unlabelled: readonly UnlabelledMessage[],
   seed: number,
 ): string {
   const hash = createHash('sha256').update(JSON.stringify([MODEL_VERSION, seed]));
@@ -77,6 +99,9 @@ function modelId(
   }
   for (const { utterance, emotion, language } of emotions) {
     hash.update(JSON.stringify([utterance, emotion, language]));
+  }
+  for (const { utterance, language } of unlabelled) {
+    hash.update(JSON.stringify([utterance, language]));
   }
   return hash.digest('hex').slice(0, 32);
 }

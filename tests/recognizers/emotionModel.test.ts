@@ -9,7 +9,7 @@ describe('The shipped emotions', function () {
   it('are told apart on sentences that were not learned from', async () => {
     const rows = await shippedEmotions();
     const learned = rows.filter((_, index) => index % 5 !== 0);
-    const { emotions } = trainRecognition([], learned, 1);
+    const { emotions } = trainRecognition([], learned, { seed: 1 });
     const result = evaluateEmotions(
       emotions,
       rows.filter((_, index) => index % 5 === 0),
@@ -19,7 +19,7 @@ describe('The shipped emotions', function () {
   });
 
   it('are calm for plain enquiries and not for shouting', async () => {
-    const { emotions } = trainRecognition([], await shippedEmotions(), 1);
+    const { emotions } = trainRecognition([], await shippedEmotions(), { seed: 1 });
     const emotionOf = (utterance: string, language: 'zh' | 'en') =>
       evaluateEmotions(emotions, [{ utterance, language, emotion: 'calm' }]).falseAlarms === 0;
     expect(emotionOf('请问什么时候发货', 'zh')).to.equal(true);

@@ -44,7 +44,7 @@ describe('trainIntents', () => {
 
   it('is the same model for the same rows and seed', () => {
     const bytes = (seed: number) =>
-      modelToBytes({ intents: { zh: trainIntents(chinese, 'zh', seed) }, emotions: {} });
+      modelToBytes({ intents: { zh: trainIntents(chinese, 'zh', { seed }) }, emotions: {} });
     expect(Buffer.from(bytes(7)).equals(Buffer.from(bytes(7)))).to.equal(true);
   });
 

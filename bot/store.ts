@@ -37,3 +37,26 @@ export interface SecretStore {
   /** The secret of this name; the first caller's `candidate` becomes it. */
   secret(name: string, candidate: string): Promise<string>;
 }
+
+/**
+ * Removes what is no longer to be kept, a bounded batch at a time: each call removes up to `limit` of
+ * them and returns how many; fewer than `limit` means that no more are left.
+ */
+export interface RetentionStore {
+  /**
+   * Events from before this instant, oldest first. A cursor from before the newest one removed is
+   * refused as `cursorExpired` from then on.
+   */
+  removeEvents(before: Date, limit: number): Promise<number>;
+  /**
+   * Conversations last active before this instant, each with its transcript, files, escalations and
+   * decisions in one transaction; the customer stays. Only those that rest: the bot's, nothing pending
+   * or unsent, no escalation open; one that somebody writes meanwhile stays.
+   */
+  removeConversations(before: Date, limit: number): Promise<number>;
+  /**
+   * What ran out by itself (sessions, activities done a week ago, old tries to see orders) where the
+   * database doesn't remove it, and what else the store has to do about once an hour.
+   */
+  tidy(now: Date, limit: number): Promise<number>;
+}

@@ -1,4 +1,4 @@
-import type { AttachmentStore, JobStore, SecretStore } from '../bot/store.ts';
+import type { AttachmentStore, JobStore, RetentionStore, SecretStore } from '../bot/store.ts';
 import type { AccountStore } from '../console/store.ts';
 import type { CustomerStore, OrderStore } from '../customers/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
@@ -23,6 +23,7 @@ export interface Store {
   readonly attachments: AttachmentStore;
   readonly secrets: SecretStore;
   readonly jobs: JobStore;
+  readonly retention: RetentionStore;
   /** Resolves when the database answers, rejects when it does not. */
   ping(): Promise<void>;
   /** Finishes what was begun and lets go of the database; later writes reject with `closed`. */

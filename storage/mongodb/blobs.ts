@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Binary } from 'mongodb';
+import { Binary, type ClientSession } from 'mongodb';
 import type { Collections } from './collections.ts';
 
 /** Bytes in one document; MongoDB's limit is 16 MiB, and smaller ones are kinder to its cache. */
@@ -39,11 +39,10 @@ export class Blobs {
     }
   }
 
-  async remove(name: string): Promise<void> {
-    for (let part = 0; ; part += 1) {
-      const { deletedCount } = await this.#blobs.deleteOne({ _id: partId(name, part) });
-      if (deletedCount === 0) return;
-    }
+  async remove(name: string, session?: ClientSession): Promise<void> {
+    // All ids that begin with the name and a slash: "0" comes next after "/".
+    const range = { $gte: `${name}/`, $lt: `${name}0` };
+    await this.#blobs.deleteMany({ _id: range }, { ...(session && { session }) });
   }
 }
 

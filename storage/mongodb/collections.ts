@@ -145,6 +145,14 @@ export interface BlobDocument {
   readonly bytes: Binary;
 }
 
+/** What is known of the data as a whole: its `schema`, and how far back its `events` go. */
+export interface MetaDocument {
+  readonly _id: string;
+  readonly version?: number;
+  /** Events from before this instant have been removed. */
+  readonly removedBefore?: Date;
+}
+
 /** All collections of a database. */
 export interface Collections {
   readonly conversations: Collection<ConversationDocument>;
@@ -183,7 +191,7 @@ export interface Collections {
     readonly blob: string;
   }>;
   readonly secrets: Collection<{ readonly _id: string; readonly value: string }>;
-  readonly meta: Collection<{ readonly _id: string; readonly version: number }>;
+  readonly meta: Collection<MetaDocument>;
 }
 
 /** The names of all collections, in the order in which they are made. */

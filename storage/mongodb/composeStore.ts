@@ -16,6 +16,7 @@ import { MongoIntentStore } from './intents.ts';
 import { MongoJobStore } from './jobs.ts';
 import { LiveInstances } from './liveInstances.ts';
 import { MongoOrderStore } from './orders.ts';
+import { MongoRetention } from './retention.ts';
 import { prepareDatabase } from './schema.ts';
 import { MongoSecretStore } from './secrets.ts';
 import { SessionPool } from './sessionPool.ts';
@@ -65,6 +66,9 @@ export async function composeStore(parts: {
     attachments: withStoreErrors(new MongoAttachmentStore({ attachments, blobs })),
     secrets: withStoreErrors(new MongoSecretStore(secrets)),
     jobs: withStoreErrors(new MongoJobStore(jobs)),
+    retention: withStoreErrors(
+      new MongoRetention({ collections, transactions, blobs, events: log }),
+    ),
     ...withStoreErrors({
       async ping() {
         await database.command({ ping: 1, maxTimeMS: 2_000 });

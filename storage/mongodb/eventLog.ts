@@ -107,11 +107,7 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
    */
   async remove(before: Date, limit: number): Promise<number> {
     const { events, eventStarts, meta } = this.#collections;
-    await meta.updateOne(
-      { _id: 'events' },
-      { $max: { removedBefore: before } },
-      { upsert: true },
-    );
+    await meta.updateOne({ _id: 'events' }, { $max: { removedBefore: before } }, { upsert: true });
     // The newest start before then is where the log is read from now on.
     const start = await eventStarts.findOne({ at: { $lt: before } }, { sort: { at: -1 } });
     if (start) await eventStarts.deleteMany({ at: { $lt: start.at } });

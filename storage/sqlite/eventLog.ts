@@ -18,6 +18,8 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
   readonly #append;
   readonly #after;
   readonly #newest;
+  readonly #oldest;
+  readonly #remove;
   readonly #listeners = new Set<Listener>();
   #published = 0;
   #watch: NodeJS.Timeout | undefined;
@@ -33,6 +35,8 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
     this.#newest = database
       .prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
       .pluck();
+    this.#oldest = database.prepare<[], number | null>('SELECT MIN(id) FROM events').pluck();
+    this.#remove = database.prepare<[number]>('DELETE FROM events WHERE id <= ?');
   }
 
   /** Adds an event within the transaction under way. */
@@ -41,7 +45,11 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
   }
 
   async since(cursor: string | undefined, limit: number) {
-    const items = this.#after.all(cursor === undefined ? 0 : rowIdOf(cursor), limit).map(toEvent);
+    const after = cursor === undefined ? undefined : rowIdOf(cursor);
+    const items = this.#after.all(after ?? 0, limit).map(toEvent);
+    if (after !== undefined && after < this.#newestRemoved()) {
+      throw new StoreError('cursorExpired', 'the events after this cursor are no longer kept');
+    }
     return { items, next: items.at(-1)?.cursor ?? cursor ?? null };
   }
 
@@ -72,9 +80,25 @@ export class SqliteEventLog implements EventFeed<BatonEvent> {
     }
   }
 
+  /**
+   * Removes the oldest events, within the transaction under way, up to the first that is as new as
+   * `before`: what is kept has no gaps. Returns how many.
+   */
+  remove(before: Date, limit: number): number {
+    const oldest = this.#after.all(0, limit);
+    const kept = oldest.findIndex(({ at }) => at >= before.getTime());
+    const last = (kept === -1 ? oldest : oldest.slice(0, kept)).at(-1);
+    return last ? this.#remove.run(last.id).changes : 0;
+  }
+
   /** Looks no more for what others have written. */
   stop(): void {
     clearInterval(this.#watch);
+  }
+
+  /** Events are removed from the oldest on, and ids have no gaps. */
+  #newestRemoved(): number {
+    return (this.#oldest.get() ?? (this.#newest.get() ?? 0) + 1) - 1;
   }
 
   #startWatching(): void {

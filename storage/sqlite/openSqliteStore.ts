@@ -12,6 +12,7 @@ import { type HandoffTables, handoffTables } from './handoffTables.ts';
 import { SqliteIntentStore } from './intents.ts';
 import { SqliteJobStore } from './jobs.ts';
 import { SqliteOrderStore } from './orders.ts';
+import { SqliteRetention } from './retention.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
 import { type ServerLock, takeServerLock } from './serverLock.ts';
@@ -95,6 +96,7 @@ function composeStore(parts: {
     attachments: new SqliteAttachmentStore({ database, writes }),
     secrets: new SqliteSecretStore({ database, writes }),
     jobs,
+    retention: new SqliteRetention({ database, writes, events }),
     async ping() {
       database.prepare('SELECT 1').get();
     },

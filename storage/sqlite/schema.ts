@@ -116,6 +116,11 @@ const MIGRATIONS: readonly string[] = [
     name TEXT PRIMARY KEY, token INTEGER NOT NULL, until INTEGER
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE INDEX attachments_of_conversation ON attachments (conversation_id);
+  CREATE INDEX sessions_by_end ON sessions (expires_at);
+  CREATE INDEX attempts_by_time ON ownership_attempts (at);
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

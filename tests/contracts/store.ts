@@ -5,6 +5,7 @@ import { botStoresContract } from './botStores.ts';
 import { customerStoresContract } from './customerStores.ts';
 import { handoffStoreContract } from './handoffStore.ts';
 import { intentStoreContract } from './intentStore.ts';
+import { retentionContract } from './retention.ts';
 import type { Subject } from './subject.ts';
 
 export type { Subject } from './subject.ts';
@@ -21,4 +22,5 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for intents', () => intentStoreContract(subject));
   describe('for customers', () => customerStoresContract(subject));
   describe('for the server', () => botStoresContract(subject));
+  describe('for retention', () => retentionContract(subject));
 }

@@ -49,6 +49,8 @@ const ENV = z
         .regex(/^[\x21-\x7e]{16,}$/, 'needs 16 or more characters of ASCII without spaces')
         .optional(),
     ),
+    TRANSCRIPT_RETENTION_DAYS: z.coerce.number().int().min(1).optional(),
+    EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).default(30),
     LOG_LEVEL: z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
       .default('info'),

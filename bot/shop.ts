@@ -19,6 +19,7 @@ import { mountMetrics } from './metrics.ts';
 import { openStore, storePlace } from './openStore.ts';
 import { chatPage, consolePages } from './pages.ts';
 import { prepareStore } from './prepareStore.ts';
+import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
@@ -154,12 +155,14 @@ async function openDoors(opening: Opening): Promise<Shop> {
       local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
   });
   service.start();
+  const retention = startRetention({ store, env, log, failures, now });
   return {
     url: env.PUBLIC_URL?.replace(/\/$/, '') ?? running.url,
     newAccounts,
     async stop() {
       server.shut('stopping');
-      await Promise.all([inbox.stop(WORK_GRACE_MS), service.stop(WORK_GRACE_MS), upToDate.stop()]);
+      const background = [service.stop(WORK_GRACE_MS), upToDate.stop(), retention.stop()];
+      await Promise.all([inbox.stop(WORK_GRACE_MS), ...background]);
       local.close();
       const closed = running.close(SOCKET_GRACE_MS);
       await Promise.all([closed, console.close(), recognizer.close()]);

@@ -11,7 +11,15 @@ import type {
   Typing,
 } from '../../handoff/index.ts';
 import type { Article } from '../../knowledge/store.ts';
-import type { Utterance } from '../../recognizers/store.ts';
+import type {
+  IntentChange,
+  IntentProfile,
+  KeptMessage,
+  ModelVersion,
+  Training,
+  UnansweredMessage,
+  Utterance,
+} from '../../recognizers/store.ts';
 import type { BatonEvent } from '../store.ts';
 
 /** A record as a document: its id is the document's. */
@@ -29,8 +37,9 @@ export interface Desk {
   readonly position: number;
   /** Entries whose turn is not over. */
   readonly pending: number;
-  /** The lease's fencing token, and its end; null: nobody has it. */
+  /** The lease's fencing token, the instance that took it last, and its end; null: nobody has it. */
   readonly token: number;
+  readonly holder: string | null;
   readonly until: Date | null;
   /** Grows where somebody depends on the conversation and writes nothing else to it. */
   readonly guards: number;
@@ -82,8 +91,9 @@ export interface OutboxDocument {
   }[];
   /** From when on the first may be claimed: it is due, or the claim on it ends; absent: nothing to send. */
   readonly readyAt?: Date;
-  /** Fencing token of the claim. */
+  /** Fencing token of the claim, and the instance that has it. */
   readonly token: number;
+  readonly holder?: string;
 }
 
 /** An escalation, with its end for the customer. */
@@ -120,7 +130,8 @@ export interface SignalDocument {
 /** An instance, and the sessions that its transactions run in. */
 export interface InstanceDocument {
   readonly _id: string;
-  readonly aliveUntil: Date;
+  /** When it last said so, by the server's clock. */
+  readonly aliveAt: Date;
   readonly sessions: readonly Binary[];
 }
 
@@ -137,6 +148,24 @@ export interface AttemptsDocument {
   readonly attempts: readonly OwnershipAttempt[];
   /** The newest's time. */
   readonly at: Date;
+}
+
+/** From which revision of the intents on something holds, and until which; null: it holds now. */
+export interface Holding {
+  readonly since: number;
+  readonly until: number | null;
+}
+
+/** A model's version; its bytes and its report are blobs. */
+export interface ModelDocument extends Omit<DocumentOf<ModelVersion>, 'isKept' | 'hasReport'> {
+  readonly blob: string | null;
+  readonly reportBlob: string | null;
+}
+
+/** The newest training, in the one document of its collection. */
+export interface TrainingDocument {
+  readonly _id: string;
+  readonly training: Training;
 }
 
 /** A part of a file or model. */
@@ -169,13 +198,15 @@ export interface Collections {
   readonly instances: Collection<InstanceDocument>;
   readonly jobs: Collection<JobDocument>;
   readonly articles: Collection<Article & { readonly _id: string; readonly isLatest: boolean }>;
-  readonly utterances: Collection<Utterance & { readonly _id: number }>;
-  readonly models: Collection<{
-    readonly _id: string;
-    readonly id: string;
-    readonly createdAt: Date;
-    readonly blob: string;
-  }>;
+  readonly utterances: Collection<Utterance & Holding & { readonly _id: number }>;
+  readonly intentProfiles: Collection<
+    Omit<IntentProfile, 'revision'> & Holding & { readonly _id: string }
+  >;
+  readonly intentChanges: Collection<Omit<IntentChange, 'revision'> & { readonly _id: number }>;
+  readonly models: Collection<ModelDocument>;
+  readonly trainings: Collection<TrainingDocument>;
+  readonly unanswered: Collection<DocumentOf<UnansweredMessage>>;
+  readonly keptMessages: Collection<DocumentOf<KeptMessage>>;
   readonly blobs: Collection<BlobDocument>;
   readonly customers: Collection<DocumentOf<Customer>>;
   readonly orders: Collection<Order & { readonly _id: string }>;
@@ -212,7 +243,12 @@ export const COLLECTION_NAMES = [
   'jobs',
   'articles',
   'utterances',
+  'intentProfiles',
+  'intentChanges',
   'models',
+  'trainings',
+  'unanswered',
+  'keptMessages',
   'blobs',
   'customers',
   'orders',

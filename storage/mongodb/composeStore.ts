@@ -15,6 +15,7 @@ import { MongoHandoffStore } from './handoffStore.ts';
 import { MongoIntentStore } from './intents.ts';
 import { MongoJobStore } from './jobs.ts';
 import { LiveInstances } from './liveInstances.ts';
+import { MongoModelStore } from './models.ts';
 import { MongoOrderStore } from './orders.ts';
 import { MongoRetention } from './retention.ts';
 import { prepareDatabase } from './schema.ts';
@@ -22,6 +23,7 @@ import { MongoSecretStore } from './secrets.ts';
 import { SessionPool } from './sessionPool.ts';
 import { withStoreErrors } from './storeErrors.ts';
 import { Transactions } from './transactions.ts';
+import { MongoUnansweredStore } from './unanswered.ts';
 
 /** Puts the store together on a database that answers. */
 export async function composeStore(parts: {
@@ -38,28 +40,29 @@ export async function composeStore(parts: {
   const log = new MongoEventLog({ database, collections, hub, instanceId });
   await log.keepStart(new Date());
   const pool = new SessionPool(client);
-  const living = new LiveInstances({
-    database,
-    instances,
-    instanceId,
-    sessions: pool.ids,
-    onError,
-  });
-  await living.start();
-
   const transactions = new Transactions(pool);
   const commits = new Commits({ transactions, events: log });
   const agents = new AgentCollection(collections.agents);
+  const handoff = handoffCollections(collections, { commits, agents, instanceId });
+  const living = new LiveInstances({
+    ...{ database, instances, instanceId, sessions: pool.ids, onError },
+    async onGone(id) {
+      await handoff.conversations.endLeasesOf(id);
+      await handoff.outbox.endClaimsOf(id);
+    },
+  });
+  await living.start();
+
   const blobs = new Blobs(collections.blobs);
   const { articles, attachments, customers, jobs, secrets } = collections;
   return {
-    handoff: withStoreErrors(
-      new MongoHandoffStore(handoffCollections(collections, { commits, agents }), collections),
-    ),
+    handoff: withStoreErrors(new MongoHandoffStore(handoff, collections)),
     events: withStoreErrors(log) as Store['events'],
     signals: hub,
     articles: withStoreErrors(new MongoArticleStore({ articles, commits })),
-    intents: withStoreErrors(new MongoIntentStore({ collections, blobs, commits })),
+    intents: withStoreErrors(new MongoIntentStore({ collections, commits })),
+    models: withStoreErrors(new MongoModelStore({ collections, blobs, commits })),
+    unanswered: withStoreErrors(new MongoUnansweredStore({ collections, transactions })),
     customers: withStoreErrors(new MongoCustomerStore(customers)),
     orders: withStoreErrors(new MongoOrderStore({ collections, commits, transactions })),
     accounts: withStoreErrors(new MongoAccountStore({ collections, commits, agents })),

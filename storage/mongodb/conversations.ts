@@ -6,6 +6,9 @@ import { Refused } from './commits.ts';
 import { conversationFields, NEW_DESK, toConversation } from './documents.ts';
 import { literals } from './versionedCollection.ts';
 
+/** From when on something may be claimed that waits for nobody. */
+const LONG_AGO = new Date(0);
+
 /** All that one commit writes to one conversation. */
 export interface ConversationWrite {
   readonly id: string;
@@ -21,9 +24,14 @@ export interface ConversationWrite {
 /** The conversations, each with its desk: the counters and the lease that its turns need. */
 export class ConversationCollection {
   readonly #conversations: Collections['conversations'];
+  readonly #instanceId: string;
 
-  constructor(conversations: Collections['conversations']) {
-    this.#conversations = conversations;
+  constructor(parts: {
+    readonly conversations: Collections['conversations'];
+    readonly instanceId: string;
+  }) {
+    this.#conversations = parts.conversations;
+    this.#instanceId = parts.instanceId;
   }
 
   async get(id: string): Promise<Conversation | undefined> {
@@ -47,12 +55,6 @@ export class ConversationCollection {
       { projection: { _id: 1 } },
     );
     return held !== null;
-  }
-
-  /** The newest lease's token. */
-  async token(id: string): Promise<number | undefined> {
-    const document = await this.#conversations.findOne({ _id: id }, { projection: { desk: 1 } });
-    return document?.desk.token;
   }
 
   /** Creates the conversation if it is new, takes in an activity, and grants the lease if it is free; returns what was there before. */
@@ -79,6 +81,7 @@ export class ConversationCollection {
             'desk.position': plus('$desk.position', 1),
             'desk.pending': plus('$desk.pending', 1),
             'desk.token': { $cond: [free, plus('$desk.token', 1), '$desk.token'] },
+            'desk.holder': { $cond: [free, this.#instanceId, '$desk.holder'] },
             'desk.until': until,
             drainableAt: until,
             activeAt: { $max: ['$activeAt', at] },
@@ -144,11 +147,27 @@ export class ConversationCollection {
       { _id: id, 'desk.pending': { $gt: 0 }, drainableAt: { $lte: request.now } },
       {
         $inc: { 'desk.token': 1 },
-        $set: { 'desk.until': request.until, drainableAt: request.until },
+        $set: {
+          'desk.holder': this.#instanceId,
+          'desk.until': request.until,
+          drainableAt: request.until,
+        },
       },
       { returnDocument: 'after' },
     );
     return document ? { conversationId: id, token: document.desk.token } : undefined;
+  }
+
+  /** Ends the leases of an instance that is gone, before their time. */
+  async endLeasesOf(instanceId: string): Promise<void> {
+    await this.#conversations.updateMany(
+      {
+        drainableAt: { $type: 'date' },
+        'desk.holder': instanceId,
+        'desk.until': { $ne: null },
+      },
+      { $set: { 'desk.until': LONG_AGO, drainableAt: LONG_AGO } },
+    );
   }
 
   /** Gives the lease back: what is pending may be claimed at once. */
@@ -157,7 +176,7 @@ export class ConversationCollection {
       {
         $set: {
           'desk.until': null,
-          drainableAt: { $cond: [{ $gt: ['$desk.pending', 0] }, new Date(0), '$$REMOVE'] },
+          drainableAt: { $cond: [{ $gt: ['$desk.pending', 0] }, LONG_AGO, '$$REMOVE'] },
         },
       },
     ]);

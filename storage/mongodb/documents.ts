@@ -33,6 +33,7 @@ export const NEW_DESK: Desk = {
   position: 0,
   pending: 0,
   token: 0,
+  holder: null,
   until: null,
   guards: 0,
 };

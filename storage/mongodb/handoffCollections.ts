@@ -5,6 +5,7 @@ import type { Commits } from './commits.ts';
 import { ConversationCollection } from './conversations.ts';
 import { EscalationCollection } from './escalations.ts';
 import { MessageCollection } from './messages.ts';
+import { MongoOutbox } from './outbox.ts';
 import { TurnCollection } from './turns.ts';
 import { VersionedCollection } from './versionedCollection.ts';
 
@@ -18,23 +19,33 @@ export interface HandoffCollections {
   readonly agents: AgentCollection;
   readonly queues: VersionedCollection<Queue>;
   readonly decisions: Collections['decisions'];
-  readonly outbox: Collections['outbox'];
+  readonly outbox: MongoOutbox;
 }
 
 /** Handoff's part of the collections. */
 export function handoffCollections(
   collections: Collections,
-  parts: { readonly commits: Commits; readonly agents: AgentCollection },
+  parts: {
+    readonly commits: Commits;
+    readonly agents: AgentCollection;
+    readonly instanceId: string;
+  },
 ): HandoffCollections {
-  const conversations = new ConversationCollection(collections.conversations);
+  const { commits, agents, instanceId } = parts;
+  const conversations = new ConversationCollection({
+    conversations: collections.conversations,
+    instanceId,
+  });
+  const messages = new MessageCollection(collections);
   return {
-    ...parts,
+    commits,
+    agents,
     conversations,
-    messages: new MessageCollection(collections),
+    messages,
     turns: new TurnCollection({ inbox: collections.inbox, conversations }),
     escalations: new EscalationCollection(collections),
     queues: new VersionedCollection<Queue>(collections.queues),
     decisions: collections.decisions,
-    outbox: collections.outbox,
+    outbox: new MongoOutbox({ collections, messages, conversations, commits, instanceId }),
   };
 }

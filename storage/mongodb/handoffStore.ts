@@ -14,7 +14,6 @@ import { commitChange } from './commitChange.ts';
 import { ConversationList } from './conversationList.ts';
 import { fromDocument } from './documents.ts';
 import type { HandoffCollections } from './handoffCollections.ts';
-import { MongoOutbox } from './outbox.ts';
 import { receiveActivity } from './receiveActivity.ts';
 
 /** Decisions of a conversation that are shown. */
@@ -23,12 +22,10 @@ const SHOWN_DECISIONS = 100;
 /** Handoff's memory in MongoDB: every method one transaction, or one write of one document. */
 export class MongoHandoffStore implements HandoffStore {
   readonly #parts: HandoffCollections;
-  readonly #outbox: MongoOutbox;
   readonly #list: ConversationList;
 
   constructor(parts: HandoffCollections, collections: Collections) {
     this.#parts = parts;
-    this.#outbox = new MongoOutbox({ ...parts, collections });
     this.#list = new ConversationList({ ...parts, collection: collections.conversations });
   }
 
@@ -49,15 +46,15 @@ export class MongoHandoffStore implements HandoffStore {
   }
 
   claimOutbox(lease: LeaseRequest, limit: number) {
-    return this.#outbox.claim(lease, limit);
+    return this.#parts.outbox.claim(lease, limit);
   }
 
   settleOutbox(claim: OutboxClaim, result: SendResult) {
-    return this.#outbox.settle(claim, result);
+    return this.#parts.outbox.settle(claim, result);
   }
 
   nextOutboxDue() {
-    return this.#outbox.nextDue();
+    return this.#parts.outbox.nextDue();
   }
 
   conversation(id: string) {
@@ -145,7 +142,6 @@ export class MongoHandoffStore implements HandoffStore {
         return 'saved';
       },
       explain: async () => ((await queues.isAt(queue.id, queue.version)) ? undefined : 'conflict'),
-      readBack: async () => 'saved',
     });
   }
 }

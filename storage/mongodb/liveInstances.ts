@@ -11,14 +11,15 @@ const SILENCE_MS = 6_000;
  * The instances at work. A server keeps the open transaction of a dead client for a minute
  * (transactionLifetimeLimitSeconds), and with it whatever it has written: nobody else could write that
  * conversation or agent. So each instance leaves the ids of its sessions here, and the others end the
- * sessions of one that has gone silent. One that was only stalled finds its transactions undone, and
- * begins them anew.
+ * sessions of one that has gone silent, and its leases before their time. One that was only stalled
+ * finds its transactions undone and its leases in other hands.
  */
 export class LiveInstances {
   readonly #database: Db;
   readonly #instances: Collections['instances'];
   readonly #instanceId: string;
   readonly #sessions: readonly Binary[];
+  readonly #onGone: (instanceId: string) => Promise<void>;
   readonly #onError: (error: unknown) => void;
   #timer: NodeJS.Timeout | undefined;
   #beating: Promise<void> = Promise.resolve();
@@ -29,12 +30,15 @@ export class LiveInstances {
     readonly instances: Collections['instances'];
     readonly instanceId: string;
     readonly sessions: readonly Binary[];
+    /** Takes from a silent instance what it held. */
+    readonly onGone: (instanceId: string) => Promise<void>;
     readonly onError: (error: unknown) => void;
   }) {
     this.#database = parts.database;
     this.#instances = parts.instances;
     this.#instanceId = parts.instanceId;
     this.#sessions = parts.sessions;
+    this.#onGone = parts.onGone;
     this.#onError = parts.onError;
   }
 
@@ -62,21 +66,28 @@ export class LiveInstances {
 
   async #beatAndBury(): Promise<void> {
     await this.#beat();
-    const silent = await this.#instances
-      .find({ $expr: { $lt: ['$aliveUntil', '$$NOW'] } })
-      .limit(20)
-      .toArray();
+    const silence = { aliveAt: { $lt: new Date((await this.#serverTime()) - SILENCE_MS) } };
+    const silent = await this.#instances.find(silence).limit(20).toArray();
     for (const { _id, sessions } of silent) {
-      await this.#database.command({ killSessions: sessions.map((id) => ({ id })) });
-      await this.#instances.deleteOne({ _id, $expr: { $lt: ['$aliveUntil', '$$NOW'] } });
+      if (sessions.length > 0) {
+        // An empty list would mean all sessions of everybody.
+        await this.#database.command({ killSessions: sessions.map((id) => ({ id })) });
+      }
+      await this.#onGone(_id);
+      await this.#instances.deleteOne({ _id, ...silence });
     }
   }
 
-  /** By the server's clock: the instances' own may differ. */
+  /** The server's clock counts here: the instances' own may differ. */
+  async #serverTime(): Promise<number> {
+    const { localTime } = await this.#database.command({ hello: 1 });
+    return (localTime as Date).getTime();
+  }
+
   async #beat(): Promise<void> {
     await this.#instances.updateOne(
       { _id: this.#instanceId },
-      [{ $set: { aliveUntil: { $add: ['$$NOW', SILENCE_MS] }, sessions: this.#sessions } }],
+      { $set: { sessions: this.#sessions }, $currentDate: { aliveAt: true } },
       { upsert: true },
     );
   }

@@ -19,18 +19,21 @@ export class MongoOutbox {
   readonly #messages: MessageCollection;
   readonly #conversations: ConversationCollection;
   readonly #commits: Commits;
+  readonly #instanceId: string;
 
   constructor(parts: {
     readonly collections: Pick<Collections, 'outbox' | 'messages'>;
     readonly messages: MessageCollection;
     readonly conversations: ConversationCollection;
     readonly commits: Commits;
+    readonly instanceId: string;
   }) {
     this.#outbox = parts.collections.outbox;
     this.#documents = parts.collections.messages;
     this.#messages = parts.messages;
     this.#conversations = parts.conversations;
     this.#commits = parts.commits;
+    this.#instanceId = parts.instanceId;
   }
 
   async claim(request: LeaseRequest, limit: number): Promise<readonly OutboxClaim[]> {
@@ -52,7 +55,7 @@ export class MongoOutbox {
           claimed(claim),
           [
             { $set: { items: { $slice: ['$items', 1, { $max: [1, { $size: '$items' }] }] } } },
-            { $set: { readyAt: { $ifNull: [SINCE_OF_FIRST, '$$REMOVE'] } } },
+            { $set: { readyAt: { $ifNull: [SINCE_OF_FIRST, '$$REMOVE'] }, holder: '$$REMOVE' } },
           ],
           { session },
         );
@@ -66,8 +69,15 @@ export class MongoOutbox {
         return true;
       },
       explain: async () => false,
-      readBack: async () => true,
     });
+  }
+
+  /** Ends the claims of an instance that is gone, before their time. */
+  async endClaimsOf(instanceId: string): Promise<void> {
+    await this.#outbox.updateMany(
+      { readyAt: { $type: 'date' }, holder: instanceId },
+      { $set: { readyAt: new Date(0) }, $unset: { holder: 1 } },
+    );
   }
 
   /** When the next message can be claimed, by its due time or because the claim on it ends. */
@@ -83,7 +93,10 @@ export class MongoOutbox {
   #claimOne({ now, until }: LeaseRequest): Promise<OutboxDocument | null> {
     return this.#outbox.findOneAndUpdate(
       { readyAt: { $lte: now } },
-      { $set: { readyAt: until }, $inc: { token: 1, 'items.0.attempts': 1 } },
+      {
+        $set: { readyAt: until, holder: this.#instanceId },
+        $inc: { token: 1, 'items.0.attempts': 1 },
+      },
       { sort: { readyAt: 1 }, returnDocument: 'after' },
     );
   }
@@ -92,6 +105,7 @@ export class MongoOutbox {
     const { matchedCount } = await this.#outbox.updateOne(claimed(claim), {
       $set: { readyAt: at },
       $inc: { token: 1 }, // the claim is over
+      $unset: { holder: 1 },
     });
     return matchedCount === 1;
   }

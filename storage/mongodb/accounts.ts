@@ -51,7 +51,6 @@ export class MongoAccountStore implements AccountStore {
         return 'saved';
       },
       explain: () => this.#explain(account, agent),
-      readBack: async () => 'saved',
     });
   }
 

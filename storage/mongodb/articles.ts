@@ -57,7 +57,6 @@ export class MongoArticleStore implements ArticleStore {
       },
       explain: async () =>
         (await this.#newest(article)) === expectedRevision ? undefined : 'conflict',
-      readBack: async () => 'saved',
     });
   }
 

@@ -11,7 +11,6 @@ export function commitChange(parts: HandoffCollections, change: Change): Promise
   return parts.commits.run<CommitResult>({
     write: (commit) => write(parts, change, commit),
     explain: () => explain(parts, change),
-    readBack: (commit) => readBack(parts, change, commit),
   });
 }
 
@@ -103,16 +102,4 @@ async function versionsHold(parts: HandoffCollections, change: Change): Promise<
     !agent || agents.isAt(agent.id, agent.version),
   ]);
   return held.every(Boolean);
-}
-
-/** The result of a commit whose answer was lost. */
-async function readBack(
-  { messages, turns, conversations }: HandoffCollections,
-  { messages: given, turn }: Change,
-  commit: string,
-): Promise<CommitResult> {
-  const written = given ? await messages.ofCommit(given.conversationId, commit) : [];
-  const isHeld = turn && (await conversations.holdsLease(turn.lease));
-  const next = isHeld ? await turns.handOut(turn.lease.conversationId) : undefined;
-  return { outcome: 'committed', messages: written, ...(next && { next }) };
 }

@@ -19,8 +19,14 @@ export interface Commit {
   readonly events: BatonEvent[];
 }
 
+/** What a run of a commit made, and what the event log wants to know of it. */
+interface Written<T> {
+  readonly value: T;
+  readonly last: string;
+}
+
 /**
- * Runs commits: a transaction and its events. One whose answer was lost and that is run again finds
+ * Runs commits: a transaction and its events. One whose answer was lost and that is run again meets
  * its own receipt and is not done twice, whatever the server makes of repeated commits.
  */
 export class Commits {
@@ -35,21 +41,29 @@ export class Commits {
   /**
    * What `write` returned, once it has taken effect. When it throws `Refused` or meets a unique key,
    * nothing is written and `explain` says what to answer; `undefined`: the reason has gone, again.
-   * `readBack` answers for a commit that took effect though its answer was lost.
    */
   async run<T>(parts: {
     readonly write: (commit: Commit) => Promise<T>;
-    readonly explain: (commit: string) => Promise<T | undefined>;
-    readonly readBack: (commit: string) => Promise<T>;
+    readonly explain: () => Promise<T | undefined>;
   }): Promise<T> {
     const id = randomUUID();
+    let written: Written<T> | undefined;
+    const write = () =>
+      this.#transactions.run(async (session) => {
+        const commit: Commit = { id, session, events: [] };
+        const value = await parts.write(commit);
+        const last = await this.#events.append(commit.events, { session, commit: id });
+        written = { value, last };
+      });
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       try {
-        return await this.#attempt(id, parts.write);
+        await write();
+        return this.#done(written);
       } catch (error) {
         if (!(error instanceof Refused || isDuplicateKey(error))) throw error;
-        if (await this.#events.has(id)) return parts.readBack(id);
-        const answer = await parts.explain(id);
+        // No run gets as far as its receipt after one that took effect: it was the last that did.
+        if (await this.#events.has(id)) return this.#done(written);
+        const answer = await parts.explain();
         if (answer !== undefined) return answer;
       }
     }
@@ -59,15 +73,9 @@ export class Commits {
     );
   }
 
-  async #attempt<T>(id: string, write: (commit: Commit) => Promise<T>): Promise<T> {
-    let last = '';
-    const value = await this.#transactions.run(async (session) => {
-      const commit: Commit = { id, session, events: [] };
-      const written = await write(commit);
-      last = await this.#events.append(commit.events, { session, commit: id });
-      return written;
-    });
-    this.#events.committed(last);
-    return value;
+  #done<T>(written: Written<T> | undefined): T {
+    if (!written) throw new Error('a commit took effect that was never written');
+    this.#events.committed(written.last);
+    return written.value;
   }
 }

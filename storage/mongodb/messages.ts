@@ -62,14 +62,6 @@ export class MessageCollection {
     return documents.map(toMessage);
   }
 
-  async ofCommit(conversationId: string, commit: string): Promise<readonly Message[]> {
-    const documents = await this.#messages
-      .find({ conversationId, commit })
-      .sort({ seq: 1 })
-      .toArray();
-    return documents.map(toMessage);
-  }
-
   async withClientId(
     conversationId: string,
     clientMessageId: string,

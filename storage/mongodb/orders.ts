@@ -40,7 +40,6 @@ export class MongoOrderStore implements OrderStore {
         await this.#orders.insertMany(documents, { session });
       },
       explain: async () => undefined,
-      readBack: async () => undefined,
     });
   }
 

@@ -22,11 +22,6 @@ export async function receiveActivity(
       own = (await isClientIdTaken(parts, inbound)) ? withoutClientId(inbound) : inbound;
       return undefined;
     },
-    async readBack(commit) {
-      const seen = await findSeen(parts, inbound);
-      if (!seen) throw new Error(`commit ${commit} has left no entry`);
-      return ownReceiptOf(parts, seen);
-    },
   });
 }
 
@@ -89,15 +84,6 @@ async function receiptOf(
 ): Promise<Receipt> {
   const drain = await parts.turns.grant(seen.conversationId, request);
   return toReceipt(parts, seen, seen.done ? 'done' : 'pending', drain);
-}
-
-/** The receipt of a commit of ours whose answer was lost: the lease it took is ours as well. */
-async function ownReceiptOf(parts: HandoffCollections, seen: InboxDocument): Promise<Receipt> {
-  const { conversationId, attempts } = seen;
-  const token = attempts === 1 ? await parts.conversations.token(conversationId) : undefined;
-  const drain =
-    token === undefined ? undefined : { lease: { conversationId, token }, first: toEntry(seen) };
-  return toReceipt(parts, seen, 'new', drain);
 }
 
 async function toReceipt(

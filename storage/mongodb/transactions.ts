@@ -1,4 +1,10 @@
-import type { ClientSession, TransactionOptions } from 'mongodb';
+import {
+  type ClientSession,
+  MongoError,
+  MongoNetworkError,
+  MongoServerSelectionError,
+  type TransactionOptions,
+} from 'mongodb';
 import { StoreError } from '../storeError.ts';
 import type { SessionPool } from './sessionPool.ts';
 
@@ -28,11 +34,40 @@ export class Transactions {
     const deadline = performance.now() + PATIENCE_MS;
     return this.#sessions.use((session) =>
       session.withTransaction(async () => {
-        if (performance.now() > deadline) {
-          throw new StoreError('unavailable', `no commit within ${PATIENCE_MS} ms`);
+        if (performance.now() > deadline) throw unavailable(`no commit within ${PATIENCE_MS} ms`);
+        try {
+          const value = await body(session);
+          await commit(session, deadline);
+          return value;
+        } catch (error) {
+          // The driver would look for a server again, for two minutes in all.
+          if (error instanceof MongoServerSelectionError) throw unavailable(error.message, error);
+          throw error;
         }
-        return body(session);
       }, OPTIONS),
     );
   }
+}
+
+/** Commits, and asks again when the answer was lost. */
+async function commit(session: ClientSession, deadline: number): Promise<void> {
+  for (;;) {
+    try {
+      return await session.commitTransaction();
+    } catch (error) {
+      if (!isAnswerLost(error) || performance.now() > deadline) throw error;
+    }
+  }
+}
+
+function isAnswerLost(error: unknown): boolean {
+  if (!(error instanceof MongoError) || error instanceof MongoServerSelectionError) return false;
+  // The driver has no label for a broken connection whose server it already knows to be away.
+  return (
+    error.hasErrorLabel('UnknownTransactionCommitResult') || error instanceof MongoNetworkError
+  );
+}
+
+function unavailable(reason: string, cause?: unknown): StoreError {
+  return new StoreError('unavailable', `the database did not answer: ${reason}`, { cause });
 }

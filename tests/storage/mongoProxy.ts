@@ -169,9 +169,12 @@ export class MongoProxy {
     eachMessage(client, (bytes) => this.#pass(bytes, connection));
     eachMessage(server, (bytes) => {
       const isLost = connection.lost.get(bytes.readInt32LE(8));
-      if (!isLost) return client.write(bytes);
-      client.resetAndDestroy();
-      isLost();
+      if (isLost) {
+        client.resetAndDestroy();
+        isLost();
+      } else {
+        client.write(bytes);
+      }
     });
     server.connect(this.#target);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChangeStream, ChangeStreamInsertDocument, Db } from 'mongodb';
 import type { Typing } from '../../handoff/index.ts';
@@ -35,6 +36,11 @@ export function eventOf(change: Change, instanceId: string): Heard | undefined {
   if (change.ns.coll !== 'events') return undefined;
   const { event, at, by } = change.fullDocument as EventDocument;
   return event && { cursor: cursorOf(change._id), at, event, isOwn: by === instanceId };
+}
+
+/** Whether a change is the mark of this id. */
+export function isMark(change: Change, id: string): boolean {
+  return change.fullDocument._id === id;
 }
 
 /** A resume token as a cursor. */
@@ -103,6 +109,13 @@ export class ChangeHub implements Signals<Typing> {
     this.#signals
       .insertOne({ at: new Date(), by: this.#instanceId, signal })
       .catch(() => undefined);
+  }
+
+  /** Leaves a mark in the stream, and returns its id: what is committed by now stands before it. */
+  async mark(): Promise<string> {
+    const _id: string = randomUUID();
+    await this.#signals.insertOne({ _id, at: new Date(), by: this.#instanceId });
+    return _id;
   }
 
   subscribe(listener: (signal: Typing) => void): () => void {
@@ -180,7 +193,7 @@ export class ChangeHub implements Signals<Typing> {
   #take(change: Change): void {
     if (change.ns.coll === 'signals') {
       const { by, signal } = change.fullDocument as SignalDocument;
-      if (by !== this.#instanceId) this.#tell(signal);
+      if (signal && by !== this.#instanceId) this.#tell(signal);
       return;
     }
     const document = change.fullDocument as EventDocument;

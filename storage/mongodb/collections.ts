@@ -1,4 +1,4 @@
-import type { Binary, Collection, Db } from 'mongodb';
+import type { Binary, Collection, Db, ObjectId } from 'mongodb';
 import type { Account, Session } from '../../console/store.ts';
 import type { Customer, Order, OwnershipAttempt } from '../../customers/store.ts';
 import type {
@@ -121,10 +121,11 @@ export interface EventStartDocument {
 
 /** News for other instances. */
 export interface SignalDocument {
-  readonly _id?: unknown;
+  readonly _id?: string | ObjectId;
   readonly at: Date;
   readonly by: string;
-  readonly signal: Typing;
+  /** Absent for a mark, which only shows a reader of the log how far it goes. */
+  readonly signal?: Typing;
 }
 
 /** An instance, and the sessions that its transactions run in. */

@@ -2,11 +2,12 @@ import { type ClientSession, type Db, MongoServerError } from 'mongodb';
 import type { EventFeed, HeardEvent, LoggedEvent } from '../../handoff/store.ts';
 import type { BatonEvent } from '../store.ts';
 import { StoreError } from '../storeError.ts';
-import { type ChangeHub, eventOf, isHistoryLost, watchLog } from './changeHub.ts';
+import { type ChangeHub, eventOf, isHistoryLost, isMark, watchLog } from './changeHub.ts';
 import type { Collections, EventDocument } from './collections.ts';
 
-/** How long a reader's own stream waits for more before it has reached the end, in milliseconds. */
-const END_MS = 20;
+/** How long one answer to a reader's own stream may wait for more, and all of them together, in milliseconds. */
+const AWAIT_MS = 200;
+const PATIENCE_MS = 10_000;
 /** How often a point is kept from which the log can be read. */
 const START_EVERY_MS = 60 * 60 * 1000;
 
@@ -143,18 +144,20 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
   /** `from`: passes over the events before this instant that come first. */
   async #readAfter(cursor: string, limit: number, from = new Date(0)) {
     if (!/^[\da-f]{8,2000}$/i.test(cursor)) throw badCursor(cursor);
-    const stream = watchLog(this.#database, { after: cursor, awaitMs: END_MS });
+    const end = await this.#hub.mark();
+    const deadline = performance.now() + PATIENCE_MS;
+    const stream = watchLog(this.#database, { after: cursor, awaitMs: AWAIT_MS });
     const items: HeardEvent<BatonEvent>[] = [];
     try {
-      for (
-        let change = await stream.tryNext();
-        change && items.length < limit;
-        change = items.length < limit ? await stream.tryNext() : null
-      ) {
+      while (items.length < limit && performance.now() < deadline) {
+        const change = await stream.tryNext(); // an empty answer may come long before the end
+        if (change === null) continue;
+        if (isMark(change, end)) return items;
         const event = eventOf(change, this.#instanceId);
         if (event && (items.length > 0 || event.at >= from)) items.push(event);
       }
-      return items;
+      if (items.length > 0) return items;
+      throw new StoreError('unavailable', `the event log did not end within ${PATIENCE_MS} ms`);
     } catch (error) {
       throw cursorError(error, cursor);
     } finally {

@@ -63,6 +63,21 @@ describe('the event log on MongoDB', function () {
     expect(cursorsOf(heard[1] ?? [])).to.deep.equal(cursorsOf(heard[0] ?? []));
   });
 
+  it('is read on over a long stretch in which nothing happened that it tells of', async () => {
+    const first = await instances.open();
+    await aConversation(first.handoff, { userId: 'before' });
+    const cursor = present(await first.events.latest());
+    const client = new MongoClient(instances.uri());
+    const noise = Array.from({ length: 5_000 }, (_, _id) => ({ _id: `noise ${_id}` }));
+    await client.db().collection<{ _id: string }>('secrets').insertMany(noise);
+    await client.close();
+    await aConversation(first.handoff, { userId: 'after' });
+    const late = await instances.open();
+    const { items } = await late.events.since(cursor, 10);
+    expect(cursorsOf(items)).to.deep.equal(cursorsOf(await readAll(first, cursor)));
+    expect(items).to.have.length(2);
+  });
+
   it('tells a listener which events are its own', async () => {
     const [a, b] = [await instances.open(), await instances.open()];
     const [heardByA, heardByB] = [listen(a), listen(b)];

@@ -7,6 +7,7 @@ import {
   overlapsAny,
   type ShopPatterns,
 } from './entityPatterns.ts';
+import type { ProductCatalogue } from './productCatalogue.ts';
 import type { Language } from './store.ts';
 import { suiteKinds } from './suiteKinds.ts';
 import type { SuiteQuestion } from './textSuite.ts';
@@ -24,19 +25,28 @@ const MAX_SUITE_CHARACTERS = 100;
 export class EntityRecognizer {
   readonly #patterns: readonly EntityPattern[];
   readonly #askSuite: AskSuite;
+  readonly #products: ProductCatalogue | undefined;
 
-  constructor(parts: { readonly askSuite: AskSuite; readonly shop?: ShopPatterns }) {
+  constructor(parts: {
+    readonly askSuite: AskSuite;
+    readonly shop?: ShopPatterns;
+    readonly products?: ProductCatalogue;
+  }) {
     this.#askSuite = parts.askSuite;
+    this.#products = parts.products;
     this.#patterns = entityPatterns(parts.shop ?? DEFAULT_SHOP_PATTERNS);
   }
 
   /**
    * The entities of an utterance from left to right. The shop's own numbers, addresses and money in
-   * digits come first and keep their piece of text; recognizers-text-suite sees what is left, and
+   * digits come first and keep their piece of text, then the catalogue's products; recognizers-text-suite sees what is left, and
    * only when something in it could be a date, a number or an amount in words.
    */
   async find(utterance: string, language: Language, now: Date): Promise<readonly Entity[]> {
-    const found = matchPatterns(utterance.slice(0, MAX_PATTERN_CHARACTERS), this.#patterns);
+    const found = [...matchPatterns(utterance.slice(0, MAX_PATTERN_CHARACTERS), this.#patterns)];
+    for (const product of this.#products?.find(utterance) ?? []) {
+      if (!overlapsAny(found, product.start, product.end)) found.push(product);
+    }
     const rest = withoutEntities(utterance.slice(0, MAX_SUITE_CHARACTERS), found);
     const kinds = suiteKinds(rest, language);
     const answers =

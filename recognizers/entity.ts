@@ -16,6 +16,13 @@ export interface DateTime {
   readonly to: string | undefined;
 }
 
+/** A product of the shop's catalogue. */
+export interface NamedProduct {
+  readonly id: string;
+  /** As the catalogue has it, however the customer wrote it. */
+  readonly name: string;
+}
+
 interface Found<Type extends string, Value> {
   readonly type: Type;
   /** The entity as the customer wrote it. */
@@ -32,5 +39,6 @@ export type Entity =
   | Found<'orderNumber' | 'trackingNumber' | 'phone' | 'email' | 'url', string>
   | Found<'money', Money>
   | Found<'dateTime', DateTime>
+  | Found<'product', NamedProduct>
   /** A percentage as a share of 100: "20 %" and "8折" are 20 and 80. */
   | Found<'number' | 'percentage', number>;

@@ -102,12 +102,13 @@ function trainBoth(
   const indexOf = new Map(labels.map((label, index) => [label, index]));
   const classes = Int32Array.from(rows, ({ label }) => indexOf.get(label) as number);
   const costs = Float32Array.from(rows, ({ weight = 1 }) => COST * weight);
+  const labelled = rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const biases = new Float32Array(labels.length);
   const hyperplanes = labels.map((_, index) => {
     const { weights, bias } = trainHyperplane(matrix, (row) => classes[row] === index, {
       costs,
       seed,
-      tolerance: rows.length > MANY_ROWS ? 1 : 0.05,
+      tolerance: labelled > MANY_ROWS ? 1 : 0.05,
       maxPasses: 100,
     });
     biases[index] = bias;
@@ -123,6 +124,9 @@ function trainBoth(
   onProgress?.(1);
   return { hyperplanes, biases };
 }
+
+/** Share of the second machine in the mean, which may err where a class has few rows. */
+const TOGETHER_SHARE = 0.65;
 
 /** More rows than this tell no more about how far margins spread. */
 const ENOUGH_ROWS = 400;
@@ -148,11 +152,15 @@ function addTogether(
   hyperplanes.forEach((weights, index) => {
     for (let column = 0; column < weights.length; column += 1) {
       const other = together[column * classCount + index] as number;
-      weights[column] = ((weights[column] as number) + ratio * other) / 2;
+      weights[column] = mixed(weights[column] as number, ratio * other);
     }
     const other = ((together[biasBase + index] as number) - joint.mean) * ratio + alone.mean;
-    biases[index] = ((biases[index] as number) + other) / 2;
+    biases[index] = mixed(biases[index] as number, other);
   });
+}
+
+function mixed(alone: number, together: number): number {
+  return (1 - TOGETHER_SHARE) * alone + TOGETHER_SHARE * together;
 }
 
 /** Mean and standard deviation of the margins over evenly chosen rows; column -1 is the bias. */

@@ -37,10 +37,23 @@ const NAMES = [
   /\b()(?:Mr|Mrs|Ms|Dr)\.? [A-Z][a-z'’-]{1,20}(?: [A-Z][a-z'’-]{1,20})?/g,
 ];
 
+/** A character of a place's name, rather than of what is done there. */
+const OF_PLACE = String.raw`(?![到在是住寄给至往去])\p{Script=Han}`;
+
 /** Addresses as far as their shape gives them away. */
 const ADDRESSES = [
-  /(?:[\p{Script=Han}]{2,7}(?:省|自治区))?(?:[\p{Script=Han}]{2,6}市)?(?:[\p{Script=Han}]{1,6}[区县镇])?[\p{Script=Han}\d]{1,12}(?:路|街|大道|巷|弄|胡同)[\p{Script=Han}\d-]{0,8}\d+号?(?:[\p{Script=Han}\d-]{0,12}(?:栋|幢|单元|楼|层|室|座|号))*/gu,
-  /[\p{Script=Han}]{2,10}(?:小区|花园|公寓|大厦|家园|新村)\d{1,4}(?:栋|幢|号楼|号|座)[\p{Script=Han}\d-]{0,12}/gu,
+  new RegExp(
+    [
+      String.raw`(?:(?:${OF_PLACE}){2,7}(?:省|自治区))?(?:(?:${OF_PLACE}){2,6}市)?`,
+      String.raw`(?:(?:${OF_PLACE}){1,6}[区县镇])?(?:${OF_PLACE}|\d){1,12}(?:路|街|大道|巷|弄|胡同)`,
+      String.raw`[\p{Script=Han}\d-]{0,8}\d+号?(?:[\p{Script=Han}\d-]{0,12}(?:栋|幢|单元|楼|层|室|座|号))*`,
+    ].join(''),
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:${OF_PLACE}){2,10}(?:小区|花园|公寓|大厦|家园|新村)\d{1,4}(?:栋|幢|号楼|号|座)[\p{Script=Han}\d-]{0,12}`,
+    'gu',
+  ),
   /\b\d{1,5}[a-z]?\s(?:[A-Z][\w'.-]*\s){1,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|place|pl|square|sq|way|terrace)\b\.?(?:,?\s(?:apt|apartment|unit|suite|flat|#)\s?\w{1,6})?/gi,
 ];
 

@@ -1,4 +1,5 @@
 import type { NlpManager } from 'node-nlp';
+import { type Circumstances, feelInCircumstances } from './circumstances.ts';
 import { CALM, type Emotion, feelEmotion } from './emotionModel.ts';
 import { EntityRecognizer } from './entities.ts';
 import type { Entity } from './entity.ts';
@@ -7,6 +8,7 @@ import { NONE, type RankedIntent } from './intentModel.ts';
 import { detectLanguage, replyLanguage } from './language.ts';
 import { modelFromBytes } from './modelBytes.ts';
 import { askManager, createNlpManager } from './nodeNlp.ts';
+import { type CatalogueProduct, ProductCatalogue } from './productCatalogue.ts';
 import type { RecognitionModel } from './recognitionModel.ts';
 import type { Language, StoredModel } from './store.ts';
 import { SuiteThread } from './suiteThread.ts';
@@ -28,7 +30,7 @@ export interface Recognition {
 }
 
 /** What is known about the conversation when an utterance comes. */
-export interface RecognitionContext {
+export interface RecognitionContext extends Circumstances {
   /** The conversation's language so far; kept where an utterance has none of its own. */
   readonly language?: Language;
   /** What "tomorrow" is relative to. Default: the present. */
@@ -40,6 +42,8 @@ export interface RecognizerParts {
   readonly model: Pick<StoredModel, 'id' | 'bytes'>;
   /** Default: order numbers of 12 digits and the usual carriers' waybills. */
   readonly shop?: ShopPatterns;
+  /** Products that customers may name. Default: none. */
+  readonly products?: readonly CatalogueProduct[];
 }
 
 const MAX_RANKED = 5;
@@ -54,10 +58,11 @@ export class Recognizer {
   readonly #manager: NlpManager;
   #active: ActiveModel;
 
-  constructor({ model, shop }: RecognizerParts) {
+  constructor({ model, shop, products }: RecognizerParts) {
     this.#entities = new EntityRecognizer({
       askSuite: (question) => this.#suite.ask(question),
       ...(shop && { shop }),
+      ...(products && { products: new ProductCatalogue(products) }),
     });
     this.#active = activate(model);
     this.#manager = createNlpManager(() => this.#active.model.intents);
@@ -89,7 +94,8 @@ export class Recognizer {
       this.#entities.find(utterance, language, context.now ?? new Date()),
     ]);
     const emotions = model.emotions[language];
-    const felt = emotions && hasWords ? feelEmotion(utterance, emotions) : CALM;
+    const alone = emotions && hasWords ? feelEmotion(utterance, emotions) : CALM;
+    const felt = feelInCircumstances(alone, utterance, context);
     const top = ranking[0] ?? { intent: NONE, confidence: 0 };
     const threshold = model.intents[language]?.threshold ?? 0;
     return {

@@ -19,7 +19,7 @@ export interface SelfTrainingParts {
   readonly none: string;
 }
 
-/** How many guesses each round keeps for a class, in shares of the mean number of rows of a class. */
+/** How many guesses each round keeps for a class, in shares of the messages that there are for each. */
 const ROUNDS = [0.5, 1, 1.5];
 
 /** A guess counts a tenth of a label. */
@@ -41,18 +41,27 @@ export function guessRows({
   none,
 }: SelfTrainingParts): readonly LabelledText[] {
   const known = new Set(rows.map(({ text }) => text));
-  const messages = [...new Set(unlabelled)]
-    .filter((text) => !known.has(text))
-    .slice(0, MAX_UNLABELLED);
+  const messages = evenly(
+    [...new Set(unlabelled)].filter((text) => !known.has(text)),
+    MAX_UNLABELLED,
+  );
   const classCount = new Set(rows.map(({ label }) => label)).size;
   let guessed: readonly LabelledText[] = [];
   for (const round of ROUNDS) {
     const model = train([...rows, ...guessed]);
-    const perClass = Math.max(Math.round((round * rows.length) / classCount), 1);
+    const perClass = Math.max(Math.round((round * messages.length) / classCount), 1);
     guessed = surest(messages, model, perClass, noneMargin, none);
     if (guessed.length === 0) break;
   }
   return guessed;
+}
+
+/** At most so many items, from all over the list: a log may be sorted by whatever. */
+function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, place) => {
+    return items[Math.floor((place * items.length) / most)] as Item;
+  });
 }
 
 function surest(
@@ -93,23 +102,25 @@ export interface SelfTrainingTrial {
 
 const FOLDS = 3;
 
-/** Rows beyond this are not held out: the answer is certain enough. */
-const MAX_HELD_OUT = 2000;
+/** No further fold is asked once so many rows were held out, and so much of the log is tried. */
+const ENOUGH_HELD_OUT = 400;
+const TRIED_MESSAGES = 2000;
 
 /** Tries self-training on labelled rows that it may not see. */
 export function trySelfTraining(parts: SelfTrainingParts, seed: number): SelfTrainingTrial {
   const { rows, train } = parts;
+  const unlabelled = evenly(parts.unlabelled, TRIED_MESSAGES);
   const foldOf = dealRows(rows, FOLDS, seed);
   const plain: number[] = [];
   const helped: number[] = [];
   const heldOut: HeldOut[] = [];
-  for (let fold = 0; fold < FOLDS && heldOut.length < MAX_HELD_OUT; fold += 1) {
+  for (let fold = 0; fold < FOLDS && plain.length < ENOUGH_HELD_OUT; fold += 1) {
     const known = rows.filter((_, row) => foldOf[row] !== fold);
     const hidden = rows.filter((_, row) => foldOf[row] === fold);
     if (known.length === 0) continue;
     const before = train(known);
     // A held-out text in the log may be learned from, as in life: its label is hidden.
-    const after = train([...known, ...guessRows({ ...parts, rows: known })]);
+    const after = train([...known, ...guessRows({ ...parts, rows: known, unlabelled })]);
     for (const { text, label } of hidden) {
       const margin = margins(text, after);
       plain.push(Number(before.labels[indexOfHighest(margins(text, before))] === label));

@@ -8,6 +8,7 @@ import { SITE_SECRET } from './customer.ts';
 import { Instance } from './instance.ts';
 import { MongoLog } from './mongoLog.ts';
 import { mongoRecords } from './mongoRecords.ts';
+import type { PreparedShop } from './preparedShop.ts';
 import type { Records } from './records.ts';
 import { sqliteRecords } from './sqliteRecords.ts';
 import { TcpProxy } from './tcpProxy.ts';
@@ -17,6 +18,8 @@ export interface Ground {
   readonly instances: readonly Instance[];
   /** Whether a network lies between the instances and the database. */
   readonly hasNetwork: boolean;
+  /** The database's name, or the file. */
+  readonly database: string;
   records(): Promise<Omit<Records, 'told'>>;
   /** Ends the instances and removes their data. */
   close(): Promise<void>;
@@ -35,13 +38,15 @@ const ENV = { DIRECT_LINE_SECRET: SITE_SECRET, LOG_LEVEL: 'warn' };
 /** One instance on the embedded store, at work. */
 export async function embeddedGround(options: GroundOptions = {}): Promise<Ground> {
   const dataDir = await mkdtemp(join(tmpdir(), 'baton-chaos-'));
+  const file = join(dataDir, 'baton.sqlite');
   const env = { ...ENV, ...options.env };
   const instance = new Instance({ dataDir, port: await freePort(), main: options.main, env });
   await instance.ready();
   return {
     instances: [instance],
     hasNetwork: false,
-    records: async () => sqliteRecords(join(dataDir, 'baton.sqlite')),
+    database: file,
+    records: async () => sqliteRecords(file),
     async close() {
       await instance.end();
       await rm(dataDir, { recursive: true });
@@ -52,10 +57,11 @@ export async function embeddedGround(options: GroundOptions = {}): Promise<Groun
 /** Instances on a database of their own, each with its own way to it, at work. */
 export async function mongoGround(
   uri: string,
-  options: GroundOptions & { readonly instances: number },
+  options: GroundOptions & { readonly instances: number; readonly shop?: PreparedShop },
 ): Promise<Ground> {
   const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 10_000 });
   const database = client.db(`baton-chaos-${randomUUID()}`);
+  await options.shop?.copyTo(database);
   const log = await MongoLog.of(database);
   const target = await primaryOf(client);
   const folders: string[] = [];
@@ -80,6 +86,7 @@ export async function mongoGround(
   return {
     instances,
     hasNetwork: true,
+    database: database.databaseName,
     records: async () => ({ ...(await mongoRecords(database)), log: log.events }),
     async close() {
       await Promise.all(instances.map((instance) => instance.end()));

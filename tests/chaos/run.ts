@@ -11,6 +11,9 @@ import type { LoggedEvent } from './records.ts';
 import { type Fault, scheduleOf } from './schedule.ts';
 import { settled } from './settled.ts';
 
+/** Claims of the dead last for 60 s; in milliseconds. */
+const PATIENCE_MS = 120_000;
+
 /** What a run does. */
 export interface RunOptions {
   readonly seed: number;
@@ -18,6 +21,8 @@ export interface RunOptions {
   readonly crowd?: Crowd;
   /** Instead of the schedule of the seed. */
   readonly schedule?: readonly Fault[];
+  /** How long things may be on their way after the last fault; 120 s by default. */
+  readonly patienceMs?: number;
 }
 
 /** What happened, and what was wrong with it. */
@@ -33,7 +38,7 @@ export interface RunResult {
 
 /** Load, faults, calm; then the checker. The ground stays open. */
 export async function run(ground: Ground, options: RunOptions): Promise<RunResult> {
-  const { seed, minutes, crowd } = options;
+  const { seed, minutes, crowd, patienceMs = PATIENCE_MS } = options;
   const { instances, hasNetwork } = ground;
   const closing = new AbortController();
   setMaxListeners(0, closing.signal);
@@ -45,10 +50,13 @@ export async function run(ground: Ground, options: RunOptions): Promise<RunResul
     const faults = await Promise.race([wreak(schedule, instances), load.trouble]);
     const calmSince = Date.now();
     await Promise.race([load.stop(), load.trouble]);
-    const end = await settled(async () => ({
-      journals: load.journals(calmSince),
-      records: { ...(await ground.records()), told: [] },
-    }));
+    const end = await settled(
+      async () => ({
+        journals: load.journals(calmSince),
+        records: { ...(await ground.records()), told: [] },
+      }),
+      patienceMs,
+    );
     const told = await Promise.all(urls.map(logFrom));
     const evidence = { ...end, records: { ...end.records, told } };
     const settledSeconds = (Date.now() - calmSince) / 1000;

@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Evidence } from './checker.ts';
 import { isShown, visitsOf } from './rules/conversationsOf.ts';
 
-/** How long things may be on their way after the last fault; claims of the dead last for 60 s. In milliseconds. */
-const PATIENCE_MS = 120_000;
 const LOOK_MS = 1_000;
 
 /** Looks until nothing is on its way any more, but not for ever; resolves with what it saw last. */
-export async function settled(look: () => Promise<Evidence>): Promise<Evidence> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function settled(
+  look: () => Promise<Evidence>,
+  patienceMs: number,
+): Promise<Evidence> {
+  const deadline = Date.now() + patienceMs;
   while (true) {
     const evidence = await look();
     if (isSettled(evidence) || Date.now() > deadline) return evidence;

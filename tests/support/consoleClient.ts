@@ -19,11 +19,14 @@ export class ConsoleRefusal extends Error {
   override readonly name = 'ConsoleRefusal' as const;
   readonly status: number;
   readonly code: string;
+  /** Who has the conversation, where that was the reason. */
+  readonly owner: ErrorAnswer['error']['owner'];
 
   constructor(request: string, status: number, answer: ErrorAnswer | undefined) {
     super(`${request} was refused with ${status}: ${JSON.stringify(answer)}`);
     this.status = status;
     this.code = answer?.error.code ?? '';
+    this.owner = answer?.error.owner;
   }
 }
 

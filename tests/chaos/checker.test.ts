@@ -208,6 +208,11 @@ describe('the checker of the chaos test', () => {
     expect(broken(struck)).to.include('no clock takes effect twice');
   });
 
+  it('sees an escalation that was closed twice', () => {
+    const closed = edited(calm, (events) => [...events, ofEscalation('closed')]);
+    expect(broken(closed)).to.deep.equal(['no clock takes effect twice']);
+  });
+
   it('sees a conversation that was taken from an agent who had answered', () => {
     const late = ofEscalation('requeued', { agentId: 'lin', cause: 'noAnswer' });
     const struck = edited(calm, (events) =>

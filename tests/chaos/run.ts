@@ -32,6 +32,8 @@ export interface RunResult {
   readonly violations: readonly Violation[];
   readonly deeds: ReturnType<Load['deeds']>;
   readonly later: Load['later'];
+  /** What each instance has printed. */
+  readonly logs: readonly string[];
   /** The time from the last fault until nothing was on its way, in seconds. */
   readonly settledSeconds: number;
 }
@@ -63,6 +65,7 @@ export async function run(ground: Ground, options: RunOptions): Promise<RunResul
     const crashes = instances.filter(({ hasCrashed }) => hasCrashed);
     return {
       ...{ faults, evidence, deeds: load.deeds(), later: load.later, settledSeconds },
+      logs: instances.map(({ log }) => log),
       violations: [
         ...check(evidence),
         ...crashes.map(({ url, log }) => ({

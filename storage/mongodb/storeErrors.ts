@@ -14,7 +14,7 @@ import { StoreError } from '../storeError.ts';
  * (https://github.com/mongodb/specifications, server discovery and monitoring, and MaxTimeMSExpired).
  */
 const PASSING_CODES: ReadonlySet<unknown> = new Set([
-  ...[6, 7, 50, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436],
+  ...[6, 7, 50, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11601, 11602, 13435, 13436],
 ]);
 const PASSING_LABELS = [
   'RetryableWriteError',
@@ -29,6 +29,7 @@ export function isDuplicateKey(error: unknown): boolean {
 
 /** What the driver threw, in the store's words; anything else as it is. */
 export function toStoreError(error: unknown): unknown {
+  if (isBrokenSocket(error)) return unavailable(error);
   if (!(error instanceof MongoError)) return error;
   if (
     error instanceof MongoTopologyClosedError ||
@@ -37,11 +38,16 @@ export function toStoreError(error: unknown): unknown {
   ) {
     return new StoreError('closed', 'the store is closed', { cause: error });
   }
-  return isPassing(error)
-    ? new StoreError('unavailable', `the database did not answer: ${error.message}`, {
-        cause: error,
-      })
-    : error;
+  return isPassing(error) ? unavailable(error) : error;
+}
+
+function unavailable(cause: Error): StoreError {
+  return new StoreError('unavailable', `the database did not answer: ${cause.message}`, { cause });
+}
+
+/** The operating system's own error: the driver passes it on when a connection breaks while it writes. */
+export function isBrokenSocket(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function isPassing(error: MongoError): boolean {

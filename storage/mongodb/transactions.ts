@@ -7,6 +7,7 @@ import {
 } from 'mongodb';
 import { StoreError } from '../storeError.ts';
 import type { SessionPool } from './sessionPool.ts';
+import { isBrokenSocket } from './storeErrors.ts';
 
 /** How long a transaction is tried again when it meets others or the primary is gone. */
 const PATIENCE_MS = 8_000;
@@ -35,18 +36,23 @@ export class Transactions {
     return this.#sessions.use((session) =>
       session.withTransaction(async () => {
         if (performance.now() > deadline) throw unavailable(`no commit within ${PATIENCE_MS} ms`);
-        try {
-          const value = await body(session);
-          await commit(session, deadline);
-          return value;
-        } catch (error) {
-          // The driver would look for a server again, for two minutes in all.
-          if (error instanceof MongoServerSelectionError) throw unavailable(error.message, error);
-          throw error;
-        }
+        const value = await body(session).catch(tellDriver);
+        await commit(session, deadline);
+        return value;
       }, OPTIONS),
     );
   }
+}
+
+/** Corrects what the driver makes of an error within a transaction. */
+function tellDriver(error: unknown): never {
+  // It would look for a server again and again, for two minutes in all.
+  if (error instanceof MongoServerSelectionError) throw unavailable(error.message, error);
+  if (!isBrokenSocket(error)) throw error;
+  // It repeats only what it has named a network error itself.
+  const broken = new MongoNetworkError(error.message, { cause: error });
+  broken.addErrorLabel('TransientTransactionError');
+  throw broken;
 }
 
 /** Commits, and asks again when the answer was lost. */
@@ -61,6 +67,7 @@ async function commit(session: ClientSession, deadline: number): Promise<void> {
 }
 
 function isAnswerLost(error: unknown): boolean {
+  if (isBrokenSocket(error)) return true;
   if (!(error instanceof MongoError) || error instanceof MongoServerSelectionError) return false;
   // The driver has no label for a broken connection whose server it already knows to be away.
   return (

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'chai';
 import type {
@@ -35,6 +36,7 @@ describe('two instances on one database', function () {
   let people = 0;
 
   before(async () => {
+    setMaxListeners(0, closing.signal);
     ground = await mongoGround(databases.create(), { instances: 2 });
     [one, two] = ground.instances as unknown as [Instance, Instance];
     connector = await RecordingConnector.start();

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { ensureFirstAdmin } from '../console/index.ts';
-import { ensureModel, type StoredModel } from '../recognizers/index.ts';
+import { ensureActiveModel, type StoredModel } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import type { Env } from './env.ts';
 import { newPassword } from './newPassword.ts';
@@ -39,10 +39,10 @@ export async function prepareStore(parts: PreparationParts): Promise<Preparation
   // One by one: a database that goes away in one of them costs no password of the one before.
   const admins = await alone(() => firstAdmin(parts));
   const agents = await alone(() => sampleShop(parts));
-  const trained = await alone((signal) => ensureModel(store.intents, { signal, now: now() }));
+  const trained = await alone((signal) => ensureActiveModel({ ...store, signal, now }));
   return {
     newAccounts: [...(admins?.result ?? []), ...(agents?.result ?? [])],
-    model: trained?.result ?? (await reach(() => ensureModel(store.intents, { now: now() }))),
+    model: trained?.result ?? (await reach(() => ensureActiveModel({ ...store, now }))),
   };
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createAccount, hashPassword } from '../console/index.ts';
 import { parseOrders } from '../customers/index.ts';
 import { KnowledgeBase, parseMarkdownArticle } from '../knowledge/index.ts';
-import type { Language, Utterance } from '../recognizers/index.ts';
+import { IntentBook, importIntents, type Language, readIntents } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { newPassword } from './newPassword.ts';
 
@@ -26,26 +26,20 @@ const AGENTS = z.array(
   }),
 );
 
-const UTTERANCE = z.object({
-  utterance: z.string(),
-  intent: z.string(),
-  language: z.enum(['zh', 'en']),
-});
-
 /**
  * Fills an empty store with the sample shop from `directory`; returns its agents, or nothing when the
- * store has utterances already. They are written last, so a start that was cut off is made up for.
+ * store has intents already. They are written last, so a start that was cut off is made up for.
  */
 export async function fillWithSampleShop(
   store: Store,
   directory: string,
   now: Date,
 ): Promise<readonly Credentials[]> {
-  if ((await store.intents.utterances()).length > 0) return [];
+  if ((await store.intents.revision()) > 0) return [];
   await fillKnowledge(store, directory, now);
   await store.orders.replaceOrders(parseOrders(await readJson(join(directory, 'orders.json'))));
   const agents = await fillAgents(store, directory, now);
-  await store.intents.replaceUtterances(await readUtterances(directory));
+  await fillIntents(store, directory, now);
   return agents;
 }
 
@@ -94,11 +88,13 @@ async function fillAgents(
   );
 }
 
-async function readUtterances(directory: string): Promise<readonly Utterance[]> {
-  const lines = (await readFile(join(directory, 'intents.jsonl'), 'utf8')).split('\n');
-  return lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => UTTERANCE.parse(JSON.parse(line)));
+async function fillIntents(store: Store, directory: string, now: Date): Promise<void> {
+  const book = new IntentBook({ intents: store.intents });
+  const by = { author: 'sample shop', note: 'Sample shop', at: now };
+  const files = ['intents.jsonl', 'descriptions.jsonl'].map((name) => join(directory, name));
+  const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const file = readIntents(contents.join('\n'), { format: 'jsonl' });
+  await importIntents(book, file, by, { mode: 'add' });
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -1,46 +1,49 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { trainIntentModel } from '../recognizers/index.ts';
-import { readEnv } from './env.ts';
-import { openStoreForCommand, storePlace } from './openStore.ts';
-import { PREPARATION_JOB } from './prepareStore.ts';
-import { asSoleWorker } from './soleWorker.ts';
-import { readUtterances } from './utteranceFile.ts';
+import { ModelVersions } from '../recognizers/index.ts';
+import { runCommand } from './command.ts';
+import { importIntentFile, importSummary } from './intentFiles.ts';
+import { createTrainings } from './trainings.ts';
 
-// `npm run train -- --file FILE`: replaces the utterances by the file's (JSON Lines, or CSV), trains on
-// them and activates the model, in the store that the settings name. Servers at work take it over.
+// `npm run train`: trains on the intents of the store that the settings name, with `--file FILE` on that
+// file's (they replace those of its languages), and puts the model to use. Servers at work take it over.
 
-const USAGE = 'Usage: npm run train -- --file FILE (.jsonl or .csv; utterance, intent, language)';
+const USAGE = `Usage: npm run train -- [--file FILE] [--format jsonl|csv|nlp|lu] [--language zh|en]
+  [--learn-from-log] [--seed N] [--note TEXT] [--no-activate] [--force]
+  --force: puts it to use also when it is worse than the active one`;
 
-try {
-  const { file } = parseArgs({ options: { file: { type: 'string' } } }).values;
-  if (file === undefined) throw new Error(USAGE);
-  const env = readEnv(process.env);
-  const format = file.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl';
-  const utterances = readUtterances(await readFile(file, 'utf8'), format);
-  const { id, bytes, trainSeconds } = await trainIntentModel(utterances);
-  const store = await openStoreForCommand(env);
-  try {
-    const now = () => new Date();
-    // Not between a server's start and the training that it does there.
-    const activated = await asSoleWorker(
-      PREPARATION_JOB,
-      async () => {
-        await store.intents.replaceUtterances(utterances);
-        await store.intents.activateModel({ id, bytes, createdAt: now() });
-      },
-      { jobs: store.jobs, now, signal: new AbortController().signal },
-    );
-    if (!activated) throw new Error('Servers are starting and training just now; try again then.');
-  } finally {
-    await store.close();
+await runCommand(process.env, async ({ store, place }) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      file: { type: 'string' },
+      format: { type: 'string' },
+      language: { type: 'string' },
+      'learn-from-log': { type: 'boolean', default: false },
+      seed: { type: 'string', default: '1' },
+      note: { type: 'string', default: '' },
+      'no-activate': { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+    },
+  });
+  const { file, format, language, note, force } = values;
+  const seed = Number(values.seed);
+  if (positionals.length > 0 || !Number.isInteger(seed) || seed < 0) throw new Error(USAGE);
+  const lines: string[] = [];
+  if (file !== undefined) {
+    const options = { file, format, language, note, mode: 'replace' as const };
+    lines.push(`${importSummary(await importIntentFile(store, options))}.`);
   }
-  const intents = new Set(utterances.map(({ intent }) => intent)).size;
-  process.stdout.write(
-    `Trained on ${utterances.length} utterances of ${intents} intents in ${trainSeconds.toFixed(1)} s. ` +
-      `Model ${id} is active in ${storePlace(env)}.\n`,
+  const errors: unknown[] = [];
+  const now = () => new Date();
+  const trainings = createTrainings({ store, now, onError: (error) => errors.push(error) });
+  const learnFromLog = values['learn-from-log'];
+  const version = await trainings.run({ author: 'command', note, seed, learnFromLog });
+  const { id, number, accuracy, trainSeconds, revision } = version;
+  lines.push(
+    `Version ${number} learned revision ${revision} in ${trainSeconds.toFixed(1)} s; ` +
+      `${((accuracy ?? 0) * 100).toFixed(1)} % right in cross-validation.`,
   );
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+  if (values['no-activate']) return lines.join('\n');
+  await new ModelVersions({ ...store, now }).activate(id, { force });
+  return [...lines, `It is active in ${place}.`].join('\n');
+});

@@ -11,7 +11,7 @@ const MOST_LOOKING = 0.01;
 
 /** What is kept up to date. */
 export interface UpToDateParts {
-  readonly store: Pick<Store, 'events' | 'articles' | 'intents'>;
+  readonly store: Pick<Store, 'events' | 'articles' | 'models'>;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
 }
@@ -33,7 +33,7 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   const failed = (error: unknown) => failures.failed(error, 'change not taken over');
 
   const takeModel = oneAfterTheOther(async () => {
-    const model = await store.intents.activeModel();
+    const model = await store.models.activeModel();
     if (model && model.id !== recognizer.modelId) recognizer.replaceModel(model);
   });
   const look = async () => {

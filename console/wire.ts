@@ -18,6 +18,13 @@ import type {
   Queue,
 } from '../handoff/index.ts';
 import type { ArticleStatus, Urgency } from '../knowledge/index.ts';
+import type {
+  ModelState,
+  RankedIntent,
+  RecognitionEvent,
+  TrainingState,
+  UnansweredReason,
+} from '../recognizers/index.ts';
 import type { Role } from './store.ts';
 
 /** A page of a list. */
@@ -39,6 +46,8 @@ export interface ErrorAnswer {
       readonly agentId: string | null;
       readonly agentName: string | null;
     };
+    /** With 409 `worseModel`: what got worse, and by how much. */
+    readonly comparison?: ModelComparisonAnswer;
   };
 }
 
@@ -200,6 +209,165 @@ export interface ArticleHitAnswer {
   readonly article: ArticleAnswer;
 }
 
+/** An intent of `/intents`. */
+export interface IntentAnswer {
+  /** `None` holds sentences that no intent should claim. */
+  readonly name: string;
+  readonly description: string;
+  readonly humanOnly: boolean;
+  /** The revision of all intents that last changed this one; an edit sends it as `expectedRevision`. */
+  readonly revision: number;
+  /** How many utterances it has. */
+  readonly utterances: Readonly<Record<Language, number>>;
+}
+
+/** An utterance of `/intents/{name}/utterances`. */
+export interface UtteranceAnswer {
+  readonly id: number;
+  readonly utterance: string;
+  readonly intent: string;
+  readonly language: Language;
+}
+
+/** A change of `/intents/history`. */
+export interface IntentChangeAnswer {
+  readonly revision: number;
+  readonly at: string;
+  readonly author: string;
+  readonly authorName: string | null;
+  readonly note: string;
+  readonly intents: readonly string[];
+  readonly added: number;
+  readonly removed: number;
+}
+
+/** A change of `/intents/history/{revision}`, with its utterances. */
+export interface IntentChangeDetailAnswer extends IntentChangeAnswer {
+  readonly addedUtterances: readonly UtteranceAnswer[];
+  readonly removedUtterances: readonly UtteranceAnswer[];
+}
+
+/** What `POST /intents/import` changed, or with `dryRun` would change. */
+export interface ImportAnswer {
+  readonly dryRun: boolean;
+  /** The revision after it (the present one with `dryRun`, or when there was nothing to change). */
+  readonly revision: number;
+  /** Utterances. */
+  readonly added: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly newIntents: readonly string[];
+  readonly removedIntents: readonly string[];
+  /** Intents whose description or `humanOnly` changes. */
+  readonly changedProfiles: readonly string[];
+  /** The first hundred utterances of each kind. */
+  readonly examples: {
+    readonly added: readonly Omit<UtteranceAnswer, 'id'>[];
+    readonly removed: readonly Omit<UtteranceAnswer, 'id'>[];
+  };
+  /** Rows that can't be used; only a dry run has any, without it they refuse the whole file. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** `GET /intents/export`. */
+export interface ExportAnswer {
+  /** A name for the file. */
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly revision: number;
+  readonly content: string;
+}
+
+/** A version of the model, of `/models`. */
+export interface ModelAnswer {
+  readonly id: string;
+  readonly number: number;
+  readonly state: ModelState;
+  readonly author: string;
+  readonly authorName: string | null;
+  readonly note: string;
+  readonly at: string;
+  readonly activatedAt: string | null;
+  /** The revision of the intents that it learned. */
+  readonly revision: number;
+  readonly seed: number;
+  /** Messages of the log that it was given to learn from. */
+  readonly learnedFrom: number;
+  readonly trainSeconds: number;
+  readonly byteLength: number;
+  /** Whether it can be put to use: the bytes of old versions are not kept. */
+  readonly isKept: boolean;
+  /** Cross-validated, 0 to 1; null without a report. */
+  readonly accuracy: number | null;
+  readonly hasReport: boolean;
+}
+
+/** A version against the active one; all shares of 1. */
+export interface ModelComparisonAnswer {
+  /** Null where a version has no report. */
+  readonly accuracy: number | null;
+  readonly activeAccuracy: number | null;
+  /** Intents that lost more than the margin, worst first: F1 of this version and of the active one. */
+  readonly worseIntents: readonly {
+    readonly intent: string;
+    readonly language: Language;
+    readonly f1: number;
+    readonly activeF1: number;
+  }[];
+  /** Whether activation needs `force`. */
+  readonly isWorse: boolean;
+}
+
+/** The training under way, or the last one. */
+export interface TrainingAnswer {
+  readonly id: string;
+  readonly state: TrainingState;
+  readonly author: string;
+  readonly authorName: string | null;
+  readonly note: string;
+  readonly startedAt: string;
+  readonly revision: number;
+  readonly seed: number;
+  readonly learnFromLog: boolean;
+  /** What is under way, such as `zh calibration`; empty before the first step. */
+  readonly step: string;
+  /** How far the step is, 0 to 1. */
+  readonly share: number;
+  /** The version that came of it. */
+  readonly modelId: string | null;
+  /** Why it failed. */
+  readonly error: string | null;
+}
+
+/** A message of the inbox; personal data are masked. */
+export interface UnansweredAnswer {
+  readonly id: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly reason: UnansweredReason;
+  /** How often it was asked. */
+  readonly count: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  /** Where it was asked last; null for readers who may not open conversations. */
+  readonly conversationId: string | null;
+  readonly seq: number;
+  /** Likeliest intents when it was asked, at most three, and how far the first was ahead. */
+  readonly ranking: readonly RankedIntent[];
+  readonly margin: number;
+  /** The intent that an agent said it is not. */
+  readonly wrongIntent: string | null;
+}
+
+/** Messages like each other, of the review queue `GET /unanswered`: one label fits all. */
+export interface UnansweredGroupAnswer {
+  /** Likeliest intents by the active model, at most three, and how far the first is ahead, 0 to 1. */
+  readonly ranking: readonly RankedIntent[];
+  readonly margin: number;
+  /** The first stands for the others. */
+  readonly messages: readonly UnansweredAnswer[];
+}
+
 /** An event of `/sync` and of the live stream. */
 export interface EventAnswer {
   readonly cursor: string;
@@ -207,7 +375,8 @@ export interface EventAnswer {
   /** Handoff's events and, as `{ type, … }`, those of the other rooms. */
   readonly event:
     | HandoffEvent
-    | { readonly type: 'articleSaved'; readonly articleId: string; readonly language: Language };
+    | { readonly type: 'articleSaved'; readonly articleId: string; readonly language: Language }
+    | RecognitionEvent;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import { shippedEmotions } from './emotionData.ts';
 import type { EmotionalUtterance } from './emotionModel.ts';
 import type { TrainingProgress, UnlabelledMessage } from './recognitionModel.ts';
-import type { IntentStore, StoredModel, Utterance } from './store.ts';
+import type { Utterance } from './store.ts';
 import type { TrainingTask, WorkerMessage } from './trainingWorker.ts';
 import { startWorker } from './workerFile.ts';
 
@@ -69,22 +69,9 @@ async function modelOf(
   throw new Error('The thread of training ended without a model.');
 }
 
-/**
- * The model for the store's present utterances: the active one where it was trained on just these
- * by this version of the code, otherwise one that is trained and activated now.
- */
-export async function ensureModel(
-  store: IntentStore,
-  options: TrainingOptions & { readonly now?: Date } = {},
-): Promise<StoredModel> {
-  const [utterances, active] = await Promise.all([store.utterances(), store.activeModel()]);
-  const emotions = options.emotions ?? (await shippedEmotions());
-  if (active?.id === modelId(utterances, emotions, options.unlabelled ?? [], options.seed ?? 1))
-    return active;
-  const { id, bytes } = await trainIntentModel(utterances, { ...options, emotions });
-  const model = { id, bytes, createdAt: options.now ?? new Date() };
-  await store.activateModel(model);
-  return model;
+/** Names what trains beside the utterances: this version of the code, and the emotions' sentences. */
+export async function trainerId(): Promise<string> {
+  return modelId([], await shippedEmotions(), [], 0);
 }
 
 function modelId(

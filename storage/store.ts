@@ -4,7 +4,12 @@ import type { CustomerStore, OrderStore } from '../customers/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
 import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts';
 import type { ArticleStore, KnowledgeEvent } from '../knowledge/store.ts';
-import type { IntentStore, RecognitionEvent } from '../recognizers/store.ts';
+import type {
+  IntentStore,
+  ModelStore,
+  RecognitionEvent,
+  UnansweredStore,
+} from '../recognizers/store.ts';
 
 /** Every room's events, as the one log holds them. */
 export type BatonEvent = HandoffEvent | KnowledgeEvent | RecognitionEvent;
@@ -17,6 +22,8 @@ export interface Store {
   readonly signals: TypingSignals;
   readonly articles: ArticleStore;
   readonly intents: IntentStore;
+  readonly models: ModelStore;
+  readonly unanswered: UnansweredStore;
   readonly customers: CustomerStore;
   readonly orders: OrderStore;
   readonly accounts: AccountStore;

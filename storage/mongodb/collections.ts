@@ -16,9 +16,9 @@ import type {
   IntentProfile,
   KeptMessage,
   ModelVersion,
+  StoredUtterance,
   Training,
   UnansweredMessage,
-  Utterance,
 } from '../../recognizers/store.ts';
 import type { BatonEvent } from '../store.ts';
 
@@ -157,6 +157,22 @@ export interface Holding {
   readonly until: number | null;
 }
 
+/** Some of the utterances that one revision added. */
+export interface UtterancesDocument {
+  readonly _id: string;
+  readonly since: number;
+  readonly rows: readonly StoredUtterance[];
+}
+
+/** A change of the intents; its id is the revision. */
+export interface IntentChangeDocument extends Omit<IntentChange, 'revision'> {
+  readonly _id: number;
+  /** The newest utterance's id. */
+  readonly lastId: number;
+  /** Ids of the utterances that it removed. */
+  readonly removedIds: readonly number[];
+}
+
 /** A model's version; its bytes and its report are blobs. */
 export interface ModelDocument extends Omit<DocumentOf<ModelVersion>, 'isKept' | 'hasReport'> {
   readonly blob: string | null;
@@ -199,11 +215,11 @@ export interface Collections {
   readonly instances: Collection<InstanceDocument>;
   readonly jobs: Collection<JobDocument>;
   readonly articles: Collection<Article & { readonly _id: string; readonly isLatest: boolean }>;
-  readonly utterances: Collection<Utterance & Holding & { readonly _id: number }>;
+  readonly utterances: Collection<UtterancesDocument>;
   readonly intentProfiles: Collection<
     Omit<IntentProfile, 'revision'> & Holding & { readonly _id: string }
   >;
-  readonly intentChanges: Collection<Omit<IntentChange, 'revision'> & { readonly _id: number }>;
+  readonly intentChanges: Collection<IntentChangeDocument>;
   readonly models: Collection<ModelDocument>;
   readonly trainings: Collection<TrainingDocument>;
   readonly unanswered: Collection<DocumentOf<UnansweredMessage>>;

@@ -151,6 +151,28 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       serves: 'all articles as they are now',
     },
   ],
+  utterances: [{ name: 'from', key: { since: 1 }, serves: 'the intents as they were' }],
+  intentProfiles: [{ name: 'byName', key: { name: 1, until: 1 }, serves: 'an intent as it is' }],
+  models: [
+    {
+      name: 'byNumber',
+      key: { number: -1 },
+      unique: true,
+      partialFilterExpression: { number: { $type: 'number' } },
+      serves: 'the list of versions; a number is given once',
+    },
+    {
+      name: 'active',
+      key: { state: 1 },
+      unique: true,
+      partialFilterExpression: { state: 'active' },
+      serves: 'the active version; there is one at most',
+    },
+  ],
+  unanswered: [
+    { name: 'byTime', key: { state: 1, lastAt: -1, _id: 1 }, serves: 'the inbox, newest first' },
+  ],
+  keptMessages: [{ name: 'byTime', key: { at: -1, _id: 1 }, serves: 'the oldest give way' }],
   customers: [
     {
       name: 'byUser',

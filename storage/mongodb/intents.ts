@@ -1,75 +1,168 @@
-import type { IntentStore, StoredModel, Utterance } from '../../recognizers/store.ts';
-import type { Blobs } from './blobs.ts';
-import type { Collections } from './collections.ts';
-import type { Commits } from './commits.ts';
+import type { ClientSession } from 'mongodb';
+import type {
+  IntentChange,
+  IntentEdit,
+  IntentProfile,
+  IntentState,
+  IntentStore,
+  StoredUtterance,
+} from '../../recognizers/store.ts';
+import { shownChange } from '../intentRows.ts';
+import type { Collections, IntentChangeDocument, UtterancesDocument } from './collections.ts';
+import { type Commits, Refused } from './commits.ts';
 
-/** The one document in `models`. */
-const ACTIVE = 'active';
+/** Utterances in one document: few documents make a transaction fast, and each stays below 16 MiB. */
+const ROWS_TOGETHER = 1_000;
 
-/** Utterances and the active model in MongoDB; a model that another replaced is gone. */
+type IntentCollections = Pick<
+  Collections,
+  'utterances' | 'intentProfiles' | 'intentChanges' | 'unanswered'
+>;
+
+/**
+ * Intents in MongoDB. What a revision added is written once and never changed, what it removed stands in
+ * its change: a state is what was added until then but for what was removed until then.
+ */
 export class MongoIntentStore implements IntentStore {
-  readonly #collections: Pick<Collections, 'utterances' | 'models'>;
-  readonly #blobs: Blobs;
+  readonly #collections: IntentCollections;
   readonly #commits: Commits;
 
-  constructor(parts: {
-    readonly collections: Pick<Collections, 'utterances' | 'models'>;
-    readonly blobs: Blobs;
-    readonly commits: Commits;
-  }) {
+  constructor(parts: { readonly collections: IntentCollections; readonly commits: Commits }) {
     this.#collections = parts.collections;
-    this.#blobs = parts.blobs;
     this.#commits = parts.commits;
   }
 
-  async utterances() {
-    const documents = await this.#collections.utterances.find().sort({ _id: 1 }).toArray();
-    return documents.map(({ utterance, intent, language }) => ({ utterance, intent, language }));
+  async intents(revision?: number): Promise<IntentState | undefined> {
+    const newest = await this.revision();
+    const at = revision ?? newest;
+    if (at > newest) return undefined;
+    const [utterances, profiles] = await Promise.all([
+      this.#utterancesAt(at),
+      this.#profilesAt(at),
+    ]);
+    return { revision: at, profiles, utterances };
   }
 
-  replaceUtterances(rows: readonly Utterance[]) {
-    const { utterances } = this.#collections;
-    return this.#commits.run<void>({
-      async write({ session }) {
-        await utterances.deleteMany({}, { session });
-        if (rows.length === 0) return;
-        const documents = rows.map(({ utterance, intent, language }, index) => ({
-          ...{ _id: index + 1, utterance, intent, language },
-        }));
-        await utterances.insertMany(documents, { session });
+  async revision() {
+    return (await this.#newest())?._id ?? 0;
+  }
+
+  async profiles() {
+    return this.#profilesAt(await this.revision());
+  }
+
+  async changes({ before, intent, limit }: Parameters<IntentStore['changes']>[0]) {
+    const documents = await this.#collections.intentChanges
+      .find({
+        ...(before !== undefined && { _id: { $lt: before } }),
+        ...(intent !== undefined && { intents: intent }),
+      })
+      .sort({ _id: -1 })
+      .limit(limit)
+      .toArray();
+    return documents.map(toChange);
+  }
+
+  async changedUtterances(revision: number) {
+    const { utterances, intentChanges } = this.#collections;
+    const added = await utterances.find({ since: revision }).toArray();
+    const change = await intentChanges.findOne({ _id: revision });
+    const removed = new Set(change?.removedIds);
+    const before = removed.size > 0 ? await this.#utterancesAt(revision - 1) : [];
+    return { added: inOrder(added), removed: before.filter(({ id }) => removed.has(id)) };
+  }
+
+  saveIntents(edit: IntentEdit) {
+    const { revision } = edit.change;
+    return this.#commits.run<'saved' | 'conflict'>({
+      write: async ({ session, events }) => {
+        const newest = await this.#newest(session);
+        if ((newest?._id ?? 0) !== revision - 1) throw new Refused('the intents have moved on');
+        await this.#writeRows(edit, newest?.lastId ?? 0, session);
+        await this.#writeProfiles(edit, session);
+        for (const { id, intent } of edit.labelled ?? []) {
+          await this.#collections.unanswered.updateOne(
+            { _id: id },
+            { $set: { state: 'labelled', label: intent } },
+            { session },
+          );
+        }
+        events.push(shownChange(edit.change));
+        return 'saved';
       },
-      explain: async () => undefined,
-      readBack: async () => undefined,
+      explain: async () => ((await this.revision()) === revision - 1 ? undefined : 'conflict'),
     });
   }
 
-  async activeModel(): Promise<StoredModel | undefined> {
-    for (let reads = 0; reads < 3; reads += 1) {
-      const model = await this.#collections.models.findOne({ _id: ACTIVE });
-      if (!model) return undefined;
-      const bytes = await this.#blobs.get(model.blob);
-      if (bytes) return { id: model.id, createdAt: model.createdAt, bytes };
-      // Another model was activated between the two reads, and the bytes of this one are gone.
+  async #writeRows(edit: IntentEdit, last: number, session: ClientSession): Promise<void> {
+    const { revision, ...change } = edit.change;
+    const rows = edit.added.map(({ utterance, intent, language }, index) => {
+      return { id: last + index + 1, utterance, intent, language };
+    });
+    const document = { ...change, lastId: last + rows.length, removedIds: edit.removed };
+    await this.#collections.intentChanges.insertOne({ _id: revision, ...document }, { session });
+    for (let from = 0; from < rows.length; from += ROWS_TOGETHER) {
+      const together = rows.slice(from, from + ROWS_TOGETHER);
+      await this.#collections.utterances.insertOne(
+        { _id: `${revision}/${from}`, since: revision, rows: together },
+        { session },
+      );
     }
-    throw new Error('the active model has lost its bytes');
   }
 
-  async activateModel({ id, createdAt, bytes }: StoredModel) {
-    const { models } = this.#collections;
-    const blob = await this.#blobs.add(bytes);
-    const replaced = await this.#commits.run<string | undefined>({
-      async write({ session, events }) {
-        const before = await models.findOneAndUpdate(
-          { _id: ACTIVE },
-          { $set: { id, createdAt, blob } },
-          { upsert: true, returnDocument: 'before', session },
-        );
-        events.push({ type: 'modelActivated', modelId: id });
-        return before?.blob;
-      },
-      explain: async () => undefined,
-      readBack: async () => undefined,
-    });
-    if (replaced !== undefined) await this.#blobs.remove(replaced);
+  async #writeProfiles({ change, profiles, ended }: IntentEdit, session: ClientSession) {
+    const { intentProfiles } = this.#collections;
+    const names = [...ended, ...profiles.map(({ name }) => name)];
+    await intentProfiles.updateMany(
+      { name: { $in: names }, until: null },
+      { $set: { until: change.revision } },
+      { session },
+    );
+    if (profiles.length === 0) return;
+    const documents = profiles.map(({ name, description, humanOnly }) => ({
+      ...{ _id: `${name}/${change.revision}`, name, description, humanOnly },
+      ...{ since: change.revision, until: null },
+    }));
+    await intentProfiles.insertMany(documents, { session });
   }
+
+  async #newest(session?: ClientSession): Promise<{ _id: number; lastId: number } | undefined> {
+    const [newest] = await this.#collections.intentChanges
+      .find({}, { ...(session && { session }), projection: { lastId: 1 } })
+      .sort({ _id: -1 })
+      .limit(1)
+      .toArray();
+    return newest;
+  }
+
+  async #utterancesAt(revision: number): Promise<readonly StoredUtterance[]> {
+    const { utterances, intentChanges } = this.#collections;
+    const [added, changes] = await Promise.all([
+      utterances.find({ since: { $lte: revision } }).toArray(),
+      intentChanges.find({ _id: { $lte: revision } }, { projection: { removedIds: 1 } }).toArray(),
+    ]);
+    const removed = new Set(changes.flatMap(({ removedIds }) => removedIds));
+    return inOrder(added).filter(({ id }) => !removed.has(id));
+  }
+
+  async #profilesAt(revision: number): Promise<readonly IntentProfile[]> {
+    const documents = await this.#collections.intentProfiles
+      .find({
+        since: { $lte: revision },
+        $or: [{ until: null }, { until: { $gt: revision } }],
+      })
+      .sort({ name: 1 })
+      .toArray();
+    return documents.map(({ name, description, humanOnly, since }) => ({
+      ...{ name, description, humanOnly, revision: since },
+    }));
+  }
+}
+
+function inOrder(documents: readonly UtterancesDocument[]): readonly StoredUtterance[] {
+  return documents.flatMap(({ rows }) => rows).sort((one, other) => one.id - other.id);
+}
+
+function toChange({ _id, lastId, removedIds, ...change }: IntentChangeDocument): IntentChange {
+  return { revision: _id, ...change };
 }

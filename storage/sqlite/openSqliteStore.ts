@@ -11,11 +11,13 @@ import { SqliteHandoffStore } from './handoffStore.ts';
 import { type HandoffTables, handoffTables } from './handoffTables.ts';
 import { SqliteIntentStore } from './intents.ts';
 import { SqliteJobStore } from './jobs.ts';
+import { SqliteModelStore } from './models.ts';
 import { SqliteOrderStore } from './orders.ts';
 import { SqliteRetention } from './retention.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
 import { type ServerLock, takeServerLock } from './serverLock.ts';
+import { SqliteUnansweredStore, UnansweredTable } from './unanswered.ts';
 
 /** How to open the embedded store. */
 export interface SqliteStoreOptions {
@@ -75,6 +77,7 @@ function composeStore(parts: {
   const { database, lock } = parts;
   const events = new SqliteEventLog(database);
   const tables = handoffTables(database, events);
+  const unanswered = new UnansweredTable(database);
   const writes = new GroupCommit({
     database,
     afterCommit: () => {
@@ -89,7 +92,9 @@ function composeStore(parts: {
     events: events as Store['events'],
     signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
-    intents: new SqliteIntentStore({ database, writes, events }),
+    intents: new SqliteIntentStore({ database, writes, events, unanswered }),
+    models: new SqliteModelStore({ database, writes, events }),
+    unanswered: new SqliteUnansweredStore({ database, writes, table: unanswered }),
     customers: new SqliteCustomerStore({ database, writes }),
     orders: new SqliteOrderStore({ database, writes }),
     accounts: new SqliteAccountStore({ database, writes, events, agents: tables.agents }),

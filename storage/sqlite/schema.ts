@@ -121,6 +121,43 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX sessions_by_end ON sessions (expires_at);
   CREATE INDEX attempts_by_time ON ownership_attempts (at);
   `,
+  `
+  ALTER TABLE utterances ADD COLUMN since INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE utterances ADD COLUMN until INTEGER;
+  CREATE INDEX utterances_from ON utterances (since);
+  CREATE INDEX utterances_until ON utterances (until);
+  CREATE TABLE intent_profiles (
+    name TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER, description TEXT NOT NULL,
+    human_only INTEGER NOT NULL, PRIMARY KEY (name, since)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE intent_changes (revision INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
+  INSERT INTO intent_profiles SELECT DISTINCT intent, 1, NULL, '', 0 FROM utterances;
+  INSERT INTO intent_changes SELECT 1, json_object(
+    'revision', 1, 'at', json_object('$date', unixepoch() * 1000), 'author', 'upgrade', 'note', '',
+    'intents', json_group_array(DISTINCT intent), 'added', COUNT(*), 'removed', 0)
+    FROM utterances HAVING COUNT(*) > 0;
+
+  DROP TABLE active_model;
+  CREATE TABLE models (
+    id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, state TEXT NOT NULL, activated_at INTEGER,
+    accuracy REAL, document TEXT NOT NULL, report TEXT, bytes BLOB
+  ) STRICT;
+  CREATE UNIQUE INDEX active_model ON models (state) WHERE state = 'active';
+  CREATE TABLE training (
+    slot INTEGER PRIMARY KEY CHECK (slot = 1), id TEXT NOT NULL, state TEXT NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE unanswered (
+    id TEXT PRIMARY KEY, state TEXT NOT NULL, language TEXT NOT NULL, last_at INTEGER NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX unanswered_by_time ON unanswered (state, last_at, id);
+  CREATE TABLE kept_messages (
+    id TEXT PRIMARY KEY, at INTEGER NOT NULL, language TEXT NOT NULL, utterance TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX kept_messages_by_time ON kept_messages (at, id);
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -6,6 +6,7 @@ import type { EventFeed, HeardEvent } from '../../handoff/index.ts';
 import type { StoredModel } from '../../recognizers/index.ts';
 import { type BatonEvent, openSqliteStore, type Store } from '../../storage/index.ts';
 import { anArticle } from '../knowledge/anArticle.ts';
+import { aModel } from '../support/intentRecords.ts';
 import { NOW } from '../support/records.ts';
 import { until } from '../support/until.ts';
 
@@ -36,8 +37,8 @@ describe('keepUpToDate', () => {
         });
       },
     } as Store['events'];
-    const { articles, intents } = store;
-    upToDate = await keepUpToDate({ store: { events, articles, intents }, recognizer, failures });
+    const { articles, models } = store;
+    upToDate = await keepUpToDate({ store: { events, articles, models }, recognizer, failures });
   });
 
   afterEach(async () => {
@@ -45,8 +46,11 @@ describe('keepUpToDate', () => {
     await store.close();
   });
 
-  const activate = (id: string) =>
-    store.intents.activateModel({ id, createdAt: NOW, bytes: new Uint8Array([1]) });
+  const activate = async (id: string) => {
+    const over = (await store.models.modelVersion('active'))?.id ?? null;
+    await store.models.addModel(aModel({ id }), { bytes: 30, versions: 30 });
+    await store.models.activateModel(id, { over, now: NOW });
+  };
   const shown = () => upToDate.knowledge.article('pay', 'en')?.title;
 
   it('takes over the model that somebody activates', async () => {

@@ -5,8 +5,10 @@ import { botStoresContract } from './botStores.ts';
 import { customerStoresContract } from './customerStores.ts';
 import { handoffStoreContract } from './handoffStore.ts';
 import { intentStoreContract } from './intentStore.ts';
+import { modelStoreContract } from './modelStore.ts';
 import { retentionContract } from './retention.ts';
 import type { Subject } from './subject.ts';
+import { unansweredStoreContract } from './unansweredStore.ts';
 
 export type { Subject } from './subject.ts';
 
@@ -20,6 +22,8 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for accounts', () => accountStoreContract(subject));
   describe('for articles', () => articleStoreContract(subject));
   describe('for intents', () => intentStoreContract(subject));
+  describe('for intents: models', () => modelStoreContract(subject));
+  describe('for intents: unanswered', () => unansweredStoreContract(subject));
   describe('for customers', () => customerStoresContract(subject));
   describe('for the server', () => botStoresContract(subject));
   describe('for retention', () => retentionContract(subject));

@@ -1,0 +1,201 @@
+import type {
+  IntentProfile,
+  IntentState,
+  IntentStore,
+  StoredUtterance,
+  UnansweredMessage,
+  Utterance,
+} from '../store.ts';
+import { MOST_INTENTS, MOST_UTTERANCES } from './intentSchema.ts';
+import {
+  type Authorship,
+  editTowards,
+  type IntentSet,
+  type Profile,
+  utteranceKey,
+} from './intentSet.ts';
+import { RecognitionError } from './recognitionError.ts';
+
+/** How often a change is tried again that met another one. */
+const ATTEMPTS = 5;
+
+/** What may be changed of an intent at once. */
+export interface IntentChanges {
+  readonly description?: string | undefined;
+  readonly humanOnly?: boolean | undefined;
+  readonly add?: readonly Omit<Utterance, 'intent'>[] | undefined;
+  /** An utterance as it is to be; with another intent it goes there. */
+  readonly change?: readonly (Partial<Utterance> & Pick<StoredUtterance, 'id'>)[] | undefined;
+  /** Ids of utterances. */
+  readonly remove?: readonly number[] | undefined;
+}
+
+/** What came of a change. */
+export interface Changed {
+  /** The newest revision now. */
+  readonly revision: number;
+  /** The state that it was made on. */
+  readonly before: IntentState;
+}
+
+/**
+ * The intents, as authors change them: every change is a revision, and none is lost to another that
+ * happens at the same time. Throws a `RecognitionError` for what can't be done.
+ */
+export class IntentBook {
+  readonly #store: IntentStore;
+
+  constructor(parts: { readonly intents: IntentStore }) {
+    this.#store = parts.intents;
+  }
+
+  /** The intents as they are, or were at a revision. */
+  async state(revision?: number): Promise<IntentState> {
+    const state = await this.#store.intents(revision);
+    if (state) return state;
+    throw new RecognitionError('unknownRevision', `There is no revision ${revision} yet`);
+  }
+
+  /** Adds an intent. */
+  create(profile: Profile, utterances: readonly Omit<Utterance, 'intent'>[], by: Authorship) {
+    const { name } = profile;
+    return this.change(by, (state) => {
+      if (state.profiles.some((known) => known.name === name)) {
+        throw new RecognitionError('intentExists', `There is an intent ${name} already`, {
+          fields: { name: 'is taken' },
+        });
+      }
+      return {
+        profiles: [...state.profiles, profile],
+        utterances: [...state.utterances, ...utterances.map((row) => ({ ...row, intent: name }))],
+      };
+    });
+  }
+
+  /** Changes an intent that is still as its author saw it. */
+  edit(name: string, expectedRevision: number, changes: IntentChanges, by: Authorship) {
+    return this.change(by, (state) => edited(state, name, expectedRevision, changes));
+  }
+
+  /** Ends an intent that is still as its author saw it, with its utterances. */
+  remove(name: string, expectedRevision: number, by: Authorship) {
+    return this.change(by, (state) => {
+      profileAt(state, name, expectedRevision);
+      return {
+        profiles: state.profiles.filter((profile) => profile.name !== name),
+        utterances: state.utterances.filter(({ intent }) => intent !== name),
+      };
+    });
+  }
+
+  /** Makes messages of the inbox utterances of an intent, and settles them. */
+  label(
+    messages: readonly Pick<UnansweredMessage, 'id' | 'text' | 'language'>[],
+    intent: string,
+    by: Authorship,
+  ) {
+    const labelled = messages.map(({ id }) => ({ id, intent }));
+    return this.change(
+      by,
+      (state) => {
+        const rows = messages.map(({ text, language }) => ({ utterance: text, language, intent }));
+        return { ...state, utterances: [...state.utterances, ...rows] };
+      },
+      labelled,
+    );
+  }
+
+  /** Changes the present state to what `plan` makes of it; the plan may be asked again on a newer one. */
+  async change(
+    by: Authorship,
+    plan: (state: IntentState) => IntentSet,
+    labelled: readonly { readonly id: string; readonly intent: string }[] = [],
+  ): Promise<Changed> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const before = await this.state();
+      const wanted = plan(before);
+      checkSize(wanted);
+      const edit =
+        editTowards(before, wanted, by) ??
+        (labelled.length > 0 ? withoutEffect(before, by) : undefined);
+      if (!edit) return { revision: before.revision, before };
+      if ((await this.#store.saveIntents({ ...edit, labelled })) === 'saved') {
+        return { revision: edit.change.revision, before };
+      }
+    }
+    throw new RecognitionError('intentsChanged', 'Others change the intents just now; try again');
+  }
+}
+
+/** Messages whose sentences are there already: only they are settled. */
+function withoutEffect({ revision }: IntentState, { author, note, at }: Authorship) {
+  const change = { revision: revision + 1, at, author, note, intents: [], added: 0, removed: 0 };
+  return { change, profiles: [], ended: [], added: [], removed: [] };
+}
+
+function edited(
+  state: IntentState,
+  name: string,
+  expectedRevision: number,
+  changes: IntentChanges,
+): IntentSet {
+  const profile = profileAt(state, name, expectedRevision);
+  const { description = profile.description, humanOnly = profile.humanOnly } = changes;
+  const { add = [], change = [], remove = [] } = changes;
+  const own = new Map(
+    state.utterances.filter(({ intent }) => intent === name).map((row) => [row.id, row]),
+  );
+  const unknown = [...remove, ...change.map(({ id }) => id)].filter((id) => !own.has(id));
+  if (unknown.length > 0) {
+    const fields = Object.fromEntries(unknown.map((id) => [`utterance ${id}`, 'is not here']));
+    throw new RecognitionError('invalidIntents', `${name} has no such utterances`, { fields });
+  }
+  const gone = new Set([...remove, ...change.map(({ id }) => id)]);
+  const changedRows = change.map(({ id, ...fields }) => {
+    const { utterance, intent, language } = own.get(id) as StoredUtterance;
+    return { utterance, intent, language, ...defined(fields) };
+  });
+  return {
+    profiles: state.profiles.map((known) =>
+      known.name === name ? { name, description, humanOnly } : known,
+    ),
+    utterances: [
+      ...state.utterances.filter(({ id }) => !gone.has(id)),
+      ...changedRows,
+      ...add.map((row) => ({ ...row, intent: name })),
+    ],
+  };
+}
+
+function defined(fields: Partial<Utterance>): Partial<Utterance> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function profileAt(state: IntentState, name: string, expectedRevision: number): IntentProfile {
+  const profile = state.profiles.find((known) => known.name === name);
+  if (!profile) throw unknownIntent(name);
+  if (profile.revision === expectedRevision) return profile;
+  const { revision } = profile;
+  throw new RecognitionError('intentsChanged', `${name} was changed in revision ${revision}`, {
+    fields: { expectedRevision: `is ${revision} by now` },
+  });
+}
+
+/** What is said when an intent is asked for that is not there. */
+export function unknownIntent(name: string): RecognitionError {
+  return new RecognitionError('unknownIntent', `There is no intent ${name}`);
+}
+
+function checkSize({ profiles, utterances }: IntentSet): void {
+  const intents = new Set([
+    ...profiles.map(({ name }) => name),
+    ...utterances.map(({ intent }) => intent),
+  ]).size;
+  if (intents > MOST_INTENTS) throw tooMany(intents, MOST_INTENTS, 'intents');
+  const count = new Set(utterances.map(utteranceKey)).size;
+  if (count > MOST_UTTERANCES) throw tooMany(count, MOST_UTTERANCES, 'utterances');
+}
+
+function tooMany(count: number, most: number, what: string): RecognitionError {
+  return new RecognitionError('invalidIntents', `${count} ${what} are too many: at most ${most}`);
+}

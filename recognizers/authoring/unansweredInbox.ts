@@ -1,0 +1,107 @@
+import type { RankedIntent } from '../intentModel.ts';
+import { NONE } from '../intentModel.ts';
+import { reviewQueue } from '../reviewQueue.ts';
+import type { Language, ModelStore, UnansweredMessage, UnansweredStore } from '../store.ts';
+import { ActiveJudge, type Asked } from './activeJudge.ts';
+import { type HeardMessage, MOST_UNANSWERED, unansweredOf } from './customerLog.ts';
+import { type IntentBook, unknownIntent } from './intentBook.ts';
+import { onOneLine } from './intentSchema.ts';
+import type { Authorship } from './intentSet.ts';
+import { RecognitionError } from './recognitionError.ts';
+
+/** Messages that are grouped at once, those of the smallest margin: comparing them takes time. */
+const MOST_GROUPED = 300;
+
+/** Messages like each other, of the review queue. */
+export interface UnansweredGroup {
+  /** Likeliest intents by the active model, at most three, and how far the first is ahead. */
+  readonly ranking: readonly RankedIntent[];
+  readonly margin: number;
+  /** The first stands for the others. */
+  readonly messages: readonly UnansweredMessage[];
+}
+
+/** What the bot could not answer, for authors to label. */
+export class UnansweredInbox {
+  readonly #store: UnansweredStore;
+  readonly #book: IntentBook;
+  readonly #judge: ActiveJudge;
+
+  constructor(parts: {
+    readonly unanswered: UnansweredStore;
+    readonly models: ModelStore;
+    readonly book: IntentBook;
+  }) {
+    this.#store = parts.unanswered;
+    this.#book = parts.book;
+    this.#judge = new ActiveJudge(parts);
+  }
+
+  /** The queue in the order in which labels teach most. */
+  async queue(options: {
+    readonly language?: Language | undefined;
+    readonly limit: number;
+  }): Promise<readonly UnansweredGroup[]> {
+    const open = await this.#store.unanswered({ ...options, limit: MOST_UNANSWERED });
+    const byId = new Map(open.map((message) => [message.id, message]));
+    const rankings = await this.#judge.rank(open);
+    const reviewable = open
+      .map(({ id, text, language }, index) => {
+        return { id, utterance: text, language, ranking: rankings[index] ?? [] };
+      })
+      .sort((one, other) => marginOf(one.ranking) - marginOf(other.ranking))
+      .slice(0, MOST_GROUPED);
+    return reviewQueue(reviewable)
+      .slice(0, options.limit)
+      .map(({ suggestions, margin, ids }) => ({
+        ranking: suggestions,
+        margin,
+        messages: ids.flatMap((id) => byId.get(id) ?? []),
+      }));
+  }
+
+  /** Makes open messages utterances of an intent that exists (or of None); returns how many. */
+  async label(
+    ids: readonly string[],
+    intent: string,
+    by: Authorship,
+  ): Promise<{ readonly labelled: number; readonly revision: number }> {
+    const messages = (await this.#store.unansweredByIds(ids)).filter(
+      ({ state }) => state === 'open',
+    );
+    if (messages.length === 0) {
+      throw new RecognitionError('unknownMessage', 'These messages are not in the inbox any more');
+    }
+    const { profiles } = await this.#book.state();
+    if (intent !== NONE && !profiles.some(({ name }) => name === intent)) {
+      throw unknownIntent(intent);
+    }
+    const plain = messages.map((message) => ({ ...message, text: onOneLine(message.text) }));
+    const { revision } = await this.#book.label(plain, intent, by);
+    return { labelled: messages.length, revision };
+  }
+
+  /** Takes messages out that teach nothing; returns how many. */
+  dismiss(ids: readonly string[]): Promise<number> {
+    return this.#store.dismissUnanswered(ids);
+  }
+
+  /** An agent says that a message was not what the bot took it for. */
+  async complain(
+    message: Omit<HeardMessage, 'ranking' | 'reason'>,
+    wrongIntent: string | null,
+  ): Promise<UnansweredMessage> {
+    const asked: Asked = { text: message.text, language: message.language };
+    const [ranking = []] = await this.#judge.rank([asked]);
+    const [noted] = unansweredOf({ ...message, ranking, reason: 'wrongIntent' });
+    if (!noted) throw new Error('A message with a reason gave no entry');
+    await this.#store.noteUnanswered([{ ...noted, wrongIntent }], MOST_UNANSWERED);
+    const [stored] = await this.#store.unansweredByIds([noted.id]);
+    if (!stored) throw new Error(`Message ${noted.id} was not kept`);
+    return stored;
+  }
+}
+
+function marginOf(ranking: readonly RankedIntent[]): number {
+  return (ranking[0]?.confidence ?? 0) - (ranking[1]?.confidence ?? 0);
+}

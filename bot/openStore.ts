@@ -32,6 +32,7 @@ export function storePlace({ MONGODB_URI: uri, DATA_DIR: directory }: StoreEnv):
   return isPlain ? `MongoDB at ${hosts}` : 'MongoDB';
 }
 
-function embeddedFile(directory: string): string {
+/** The embedded store's file. */
+export function embeddedFile(directory: string): string {
   return join(directory, 'baton.sqlite');
 }

@@ -1,3 +1,10 @@
+export type { Side, TableCheck } from './migration/checkTable.ts';
+export type {
+  MigrationOptions,
+  MigrationProgress,
+  MigrationReport,
+} from './migration/migrateStore.ts';
+export { migrateStore } from './migration/migrateStore.ts';
 export type { MongoStoreOptions } from './mongodb/openMongoStore.ts';
 export { openMongoStore } from './mongodb/openMongoStore.ts';
 export type { SqliteStoreOptions } from './sqlite/openSqliteStore.ts';

@@ -10,6 +10,10 @@ export type StoreErrorCode =
   | 'badCursor'
   /** The events after this cursor are no longer kept: read the records, and go on from the newest. */
   | 'cursorExpired'
+  /** There is no such store. */
+  | 'absent'
+  /** The database holds what must not be written over. */
+  | 'otherData'
   /** The database's address can't be used. */
   | 'badUri'
   /** The database could not be reached in time; what was asked for is safe to ask for again. */

@@ -77,6 +77,7 @@ describe('The architecture', () => {
       'bot/importCommand.ts',
       'bot/main.ts',
       'bot/migrateStoreCommand.ts',
+      'bot/migrateStoreCommand.ts',
       'bot/trainCommand.ts',
     ]);
   });

@@ -13,9 +13,11 @@ export class Blobs {
     this.#blobs = blobs;
   }
 
-  /** Stores the bytes under a name of their own, and returns it; nobody sees them who has not got it. */
-  async add(bytes: Uint8Array): Promise<string> {
-    const name = randomUUID();
+  /**
+   * Stores the bytes under a name of their own, and returns it; nobody sees them who has not got it.
+   * `name`: one that always stands for these very bytes, so that it is safe to repeat.
+   */
+  async add(bytes: Uint8Array, name: string = randomUUID()): Promise<string> {
     for (let from = 0, part = 0; from < bytes.byteLength || part === 0; part += 1) {
       const to = Math.min(from + PART_BYTES, bytes.byteLength);
       await this.#blobs.updateOne(

@@ -1,0 +1,121 @@
+import type { Order, OwnershipAttempt } from '../../customers/store.ts';
+import type { Article } from '../../knowledge/store.ts';
+import { decodeDocument } from '../documents.ts';
+import { daysBefore, plain, type Table, table } from './table.ts';
+
+/** Tries to see orders are removed after so many days, by an index. */
+const ATTEMPT_DAYS = 30;
+
+const articles = table<{ readonly document: string; readonly is_latest: 0 | 1 }>({
+  collection: 'articles',
+  from: ['articles'],
+  sql: `SELECT document, revision = MAX(revision) OVER (PARTITION BY id, language) AS is_latest
+        FROM articles ORDER BY id, language, revision`,
+  document({ document, is_latest }) {
+    const article = decodeDocument<Article>(document);
+    const { id, language, revision } = article;
+    return { _id: `${id}/${language}/${revision}`, ...article, isLatest: is_latest === 1 };
+  },
+});
+
+const orders = table<{ readonly document: string }>({
+  collection: 'orders',
+  from: ['orders'],
+  sql: 'SELECT document FROM orders ORDER BY number',
+  document({ document }) {
+    const order = decodeDocument<Order>(document);
+    return { _id: order.number, ...order };
+  },
+});
+
+/** Each try twice: with those of its conversation, and with those on its order. */
+const attempts = table<{ readonly id: string; readonly attempts: string; readonly at: number }>({
+  collection: 'attempts',
+  from: ['ownership_attempts'],
+  sql: `
+    WITH places AS (
+      SELECT 'conversation/' || conversation_id AS place, * FROM ownership_attempts
+      UNION ALL SELECT 'order/' || order_number AS place, * FROM ownership_attempts)
+    SELECT place AS id, MAX(at) AS at,
+      json_group_array(json_object('id', id, 'conversationId', conversation_id,
+        'orderNumber', order_number, 'at', at) ORDER BY at, id) AS attempts
+    FROM places GROUP BY place HAVING MAX(at) > :now - ${ATTEMPT_DAYS} * 86400000 ORDER BY place`,
+  document(row) {
+    const tries: readonly (Omit<OwnershipAttempt, 'at'> & { readonly at: number })[] = JSON.parse(
+      row.attempts,
+    );
+    return {
+      _id: row.id,
+      attempts: tries.map((one) => ({ ...one, at: new Date(one.at) })),
+      at: new Date(row.at),
+    };
+  },
+  lasting: (now) => ({ at: { $gt: daysBefore(now, ATTEMPT_DAYS) } }),
+});
+
+const sessions = table<{
+  readonly id: string;
+  readonly account_id: string;
+  readonly csrf_token: string;
+  readonly expires_at: number;
+}>({
+  collection: 'sessions',
+  from: ['sessions'],
+  sql: 'SELECT * FROM sessions WHERE expires_at > :now ORDER BY id',
+  document: (row) => ({
+    _id: row.id,
+    accountId: row.account_id,
+    csrfToken: row.csrf_token,
+    expiresAt: new Date(row.expires_at),
+  }),
+  lasting: (now) => ({ expiresAt: { $gt: now } }),
+});
+
+const attachments = table<{
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly name: string;
+  readonly content_type: string;
+  readonly at: number;
+  readonly bytes: Buffer;
+}>({
+  collection: 'attachments',
+  from: ['attachments'],
+  sql: 'SELECT * FROM attachments ORDER BY id',
+  blobs: ['blob'],
+  document: (row) => ({
+    _id: row.id,
+    conversationId: row.conversation_id,
+    name: row.name,
+    contentType: row.content_type,
+    at: new Date(row.at),
+    blob: row.bytes,
+  }),
+});
+
+const secrets = table<{ readonly name: string; readonly value: string }>({
+  collection: 'secrets',
+  from: ['secrets'],
+  sql: 'SELECT name, value FROM secrets ORDER BY name',
+  document: ({ name, value }) => ({ _id: name, value }),
+});
+
+const jobs = table<{ readonly name: string; readonly token: number }>({
+  collection: 'jobs',
+  from: ['jobs'],
+  sql: 'SELECT name, token FROM jobs ORDER BY name',
+  document: ({ name, token }) => ({ _id: name, token, until: null }),
+});
+
+/** What the shop knows, and who works in it. */
+export const SHOP_TABLES: readonly Table[] = [
+  secrets,
+  plain('accounts'),
+  sessions,
+  plain('customers'),
+  orders,
+  attempts,
+  articles,
+  attachments,
+  jobs,
+];

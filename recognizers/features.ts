@@ -17,12 +17,17 @@ export type FeatureBlocks = readonly FeatureBlock[];
 /** Characters see through inflections and typing errors, which counts most where rows are few. */
 const CHARACTERS_WEIGHT = 1.2;
 
+/** A number or a brand in a Chinese sentence says less than the sentence. */
+const LATIN_WEIGHT = 0.5;
+const HAN_PAIRS_WEIGHT = 0.7;
+
 /** Pairs grow with the square of the words; later words of a long message make none. */
 const MAX_PAIRED_WORDS = 24;
 
 /**
  * The features of an utterance. English: stemmed word 1-2-grams, unordered pairs of stems,
- * character 3-5-grams within words. Chinese: character 1-3-grams, and Latin words.
+ * character 3-5-grams within words. Chinese: character 1-2-grams, Latin words, unordered pairs of
+ * Chinese characters, which see through word order without segmentation.
  */
 export function featureBlocks(utterance: string, language: Language): FeatureBlocks {
   const text = normalizeText(utterance);
@@ -44,13 +49,15 @@ function englishBlocks(text: string): FeatureBlocks {
 
 function chineseBlocks(text: string): FeatureBlocks {
   return [
-    { features: characterGrams(` ${text} `, 1, 3, 5), weight: 1 },
-    { features: wordGrams(text.match(LATIN_WORD) ?? [], 6), weight: 1 },
+    { features: characterGrams(` ${text} `, 1, 2, 5), weight: 1 },
+    { features: wordGrams(text.match(LATIN_WORD) ?? [], 6), weight: LATIN_WEIGHT },
+    { features: pairs(text.match(HAN) ?? [], 7), weight: HAN_PAIRS_WEIGHT },
   ];
 }
 
 const WORD = /[\p{Letter}\p{Number}]+/gu;
 const LATIN_WORD = /[a-z0-9]+/g;
+const HAN = /\p{Script=Han}/gu;
 
 function wordGrams(words: readonly string[], block: number): number[] {
   const grams: number[] = [];

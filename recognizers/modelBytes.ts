@@ -18,6 +18,7 @@ export function modelToBytes(model: RecognitionModel): Uint8Array {
       linear: describe(intents.linear, arrays),
       calibration: intents.calibration,
       threshold: intents.threshold,
+      ...(intents.selfTraining && { selfTraining: intents.selfTraining }),
     })),
     emotions: mapLanguages(model.emotions, (emotions) => ({
       linear: describe(emotions.linear, arrays),

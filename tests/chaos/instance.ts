@@ -20,6 +20,7 @@ export class Instance {
   readonly #options: InstanceOptions;
   #process: ServerProcess;
   #away = false;
+  #ended = false;
   #log = '';
 
   constructor(options: InstanceOptions) {
@@ -75,6 +76,7 @@ export class Instance {
   }
 
   async #restart(): Promise<void> {
+    if (this.#ended) return;
     this.#log += this.#process.output;
     this.#process = new ServerProcess(this.#options);
     await this.ready();
@@ -82,6 +84,7 @@ export class Instance {
 
   /** Ends it for good. */
   async end(): Promise<void> {
+    this.#ended = true;
     this.#away = true;
     this.#process.resume();
     await this.#process.kill9();

@@ -85,7 +85,7 @@ function queryOf({ state, agentId, cursor }: ConversationFilter): Filter<Convers
   const after = cursor === undefined ? undefined : parsePageCursor(cursor);
   return {
     ...(state !== undefined && { state }),
-    ...(agentId !== undefined && { agentId }),
+    ...(agentId !== undefined && { agentId: { $type: 'string', $eq: agentId } }),
     ...(after && {
       $or: [{ activeAt: { $lt: after.at } }, { activeAt: after.at, _id: { $lt: after.id } }],
     }),

@@ -133,7 +133,7 @@ export class ConversationCollection {
   /** The ids of conversations whose pending entries nobody works on, those waiting longest first. */
   async drainable(now: Date, limit: number): Promise<readonly string[]> {
     const documents = await this.#conversations
-      .find({ drainableAt: { $lte: now } })
+      .find({ drainableAt: { $type: 'date', $lte: now } })
       .sort({ drainableAt: 1 })
       .limit(limit)
       .project<{ _id: string }>({ _id: 1 })

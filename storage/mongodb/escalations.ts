@@ -40,7 +40,7 @@ export class EscalationCollection extends VersionedCollection<Escalation> {
 
   async due(now: Date, limit: number): Promise<readonly Escalation[]> {
     const documents = await this.#escalations
-      .find({ dueAt: { $lte: now }, state: { $ne: 'closed' } })
+      .find({ dueAt: { $type: 'date', $lte: now }, state: { $ne: 'closed' } })
       .sort({ dueAt: 1, _id: 1 })
       .limit(limit)
       .toArray();

@@ -82,8 +82,9 @@ export class MongoEventLog implements EventFeed<BatonEvent> {
 
   async latest(): Promise<string | null> {
     await this.#hub.caughtUp();
-    const isEmpty = (await this.#collections.events.findOne({ event: { $exists: true } })) === null;
-    return isEmpty ? null : this.#hub.recent.end;
+    const any = { event: { $exists: true } };
+    const newest = await this.#collections.events.findOne(any, { sort: { at: -1 } });
+    return newest ? this.#hub.recent.end : null;
   }
 
   subscribe(listener: (event: HeardEvent<BatonEvent>) => void, onGap?: () => void): () => void {

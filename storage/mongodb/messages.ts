@@ -66,7 +66,10 @@ export class MessageCollection {
     conversationId: string,
     clientMessageId: string,
   ): Promise<Message | undefined> {
-    const document = await this.#messages.findOne({ conversationId, clientMessageId });
+    const document = await this.#messages.findOne({
+      conversationId,
+      clientMessageId: { $type: 'string', $eq: clientMessageId },
+    });
     return document ? toMessage(document) : undefined;
   }
 

@@ -92,7 +92,7 @@ export class MongoOutbox {
 
   #claimOne({ now, until }: LeaseRequest): Promise<OutboxDocument | null> {
     return this.#outbox.findOneAndUpdate(
-      { readyAt: { $lte: now } },
+      { readyAt: { $type: 'date', $lte: now } },
       {
         $set: { readyAt: until, holder: this.#instanceId },
         $inc: { token: 1, 'items.0.attempts': 1 },

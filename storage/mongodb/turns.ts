@@ -1,4 +1,4 @@
-import type { ClientSession } from 'mongodb';
+import type { ClientSession, Filter } from 'mongodb';
 import type { InboundActivity, InboxEntry, LeaseRequest, TurnLease } from '../../handoff/store.ts';
 import { encodeDocument } from '../documents.ts';
 import type { Collections, InboxDocument } from './collections.ts';
@@ -49,7 +49,13 @@ export class TurnCollection {
     conversationId: string,
     by: { readonly activityId: string } | { readonly messageSeq: number },
   ): Promise<InboxDocument | undefined> {
-    return (await this.#inbox.findOne({ conversationId, ...by })) ?? undefined;
+    const type = 'number' as never; // an alias that the driver's types don't know
+    const filter: Filter<InboxDocument> =
+      'activityId' in by
+        ? { activityId: by.activityId }
+        : { messageSeq: { $type: type, $eq: by.messageSeq } };
+    const entry = await this.#inbox.findOne({ ...filter, conversationId });
+    return entry ?? undefined;
   }
 
   /** Hands out the oldest pending entry, and counts the attempt. */

@@ -77,7 +77,6 @@ describe('The architecture', () => {
       'bot/importCommand.ts',
       'bot/main.ts',
       'bot/migrateStoreCommand.ts',
-      'bot/migrateStoreCommand.ts',
       'bot/trainCommand.ts',
     ]);
   });

@@ -36,7 +36,7 @@ export const CALM: FeltEmotion = {
   scores: { calm: 1, frustrated: 0, angry: 0 },
 };
 
-const FOLDS = 5;
+const FOLDS = 3;
 
 /** Emotions must show: words that speak for none of them by more than this margin are calm. */
 const WEAK_MARGIN = -0.5;

@@ -1,9 +1,10 @@
 import type { Store } from '../storage/index.ts';
-import { readEnv } from './env.ts';
+import { type Env, readEnv } from './env.ts';
 import { openStoreForCommand, storePlace } from './openStore.ts';
 
 /** What a command works with. */
 export interface CommandPlace {
+  readonly env: Env;
   readonly store: Store;
   /** Where the store is, for people to read. */
   readonly place: string;
@@ -21,7 +22,7 @@ export async function runCommand(
     const env = readEnv(environment);
     const store = await openStoreForCommand(env);
     try {
-      process.stdout.write(`${await work({ store, place: storePlace(env) })}\n`);
+      process.stdout.write(`${await work({ env, store, place: storePlace(env) })}\n`);
     } finally {
       await store.close();
     }

@@ -41,6 +41,7 @@ const ENV = z
     ToChannelFromBotOAuthScope: optional,
     SERVICE_URL_HOSTS: list,
     SAMPLE_SHOP: onOff('on'),
+    LEARN_FROM_LOG: onOff('on'),
     CONSOLE_ADMIN_EMAIL: z.email().default('admin@example.com'),
     CONSOLE_ADMIN_PASSWORD: optional.pipe(z.string().min(10).optional()),
     DIRECT_LINE_SECRET: optional.pipe(

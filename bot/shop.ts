@@ -2,7 +2,7 @@ import { CloudAdapter } from 'botbuilder';
 import { mountConsole } from '../console/index.ts';
 import { ShopBot, WORDING as wording } from '../dialogs/index.ts';
 import { TurnRunner } from '../handoff/index.ts';
-import { Recognizer } from '../recognizers/index.ts';
+import { CustomerLog, createAuthoring, Recognizer } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { createChannelAuthentication } from './channelAuthentication.ts';
 import { createTurnIdentity } from './channelIdentity.ts';
@@ -23,6 +23,7 @@ import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
+import { createTrainings } from './trainings.ts';
 import { TurnInbox } from './turnInbox.ts';
 import { unlessAborted } from './unlessAborted.ts';
 import { keepUpToDate } from './upToDate.ts';
@@ -120,7 +121,15 @@ async function openDoors(opening: Opening): Promise<Shop> {
     alsoSweep: () => inbox.recover(),
   });
   const { handoff, instanceId } = service;
-  const bot = new ShopBot({ recognizer, knowledge, orders: store.orders });
+  const keepsMessages = env.LEARN_FROM_LOG;
+  if (!keepsMessages) await reach(() => store.unanswered.forgetMessages());
+  const onError = (error: unknown) => failures.failed(error, 'learning failed');
+  const customerLog = new CustomerLog({ ...store, keepsMessages, onError });
+  const trainings = createTrainings({ store, now, keepsMessages, onError });
+  const bot = new ShopBot({
+    ...{ recognizer, knowledge, orders: store.orders, humanOnly: upToDate.humanOnly },
+    onHeard: (message) => customerLog.hear(message),
+  });
   const inbox: TurnInbox = new TurnInbox({
     ...{ store: records, adapter, instanceId, now },
     turns: new TurnRunner({ store: records, handoff, wording, now, sends: 'outbox' }),
@@ -145,6 +154,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     store: records,
     accounts: store.accounts,
     articles: store.articles,
+    authoring: createAuthoring({ ...store, trainings, now }),
     attachmentUrl: local.attachmentUrl,
     pagesDirectory: consolePages(),
     cookies: { secure: env.PUBLIC_URL?.startsWith('https:') ?? false },
@@ -162,7 +172,8 @@ async function openDoors(opening: Opening): Promise<Shop> {
     async stop() {
       server.shut('stopping');
       const background = [service.stop(WORK_GRACE_MS), upToDate.stop(), retention.stop()];
-      await Promise.all([inbox.stop(WORK_GRACE_MS), ...background]);
+      await Promise.all([inbox.stop(WORK_GRACE_MS), trainings.stop(), ...background]);
+      await customerLog.flush();
       local.close();
       const closed = running.close(SOCKET_GRACE_MS);
       await Promise.all([closed, console.close(), recognizer.close()]);

@@ -11,7 +11,7 @@ const USAGE = `Usage: npm run train -- [--file FILE] [--format jsonl|csv|nlp|lu]
   [--learn-from-log] [--seed N] [--note TEXT] [--no-activate] [--force]
   --force: puts it to use also when it is worse than the active one`;
 
-await runCommand(process.env, async ({ store, place }) => {
+await runCommand(process.env, async ({ store, place, env }) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -35,7 +35,11 @@ await runCommand(process.env, async ({ store, place }) => {
   }
   const errors: unknown[] = [];
   const now = () => new Date();
-  const trainings = createTrainings({ store, now, onError: (error) => errors.push(error) });
+  const keepsMessages = env.LEARN_FROM_LOG;
+  const trainings = createTrainings({
+    ...{ store, now, keepsMessages },
+    onError: (error) => errors.push(error),
+  });
   const learnFromLog = values['learn-from-log'];
   const version = await trainings.run({ author: 'command', note, seed, learnFromLog });
   const { id, number, accuracy, trainSeconds, revision } = version;

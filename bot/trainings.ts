@@ -13,7 +13,9 @@ export function createTrainings({
   store,
   now,
   ...parts
-}: Pick<TrainingsParts, 'now' | 'onError'> & { readonly store: Store }): Trainings {
+}: Pick<TrainingsParts, 'now' | 'onError' | 'keepsMessages'> & {
+  readonly store: Store;
+}): Trainings {
   const { intents, models, unanswered, jobs } = store;
   return new Trainings({
     ...{ intents, models, unanswered, now, ...parts },

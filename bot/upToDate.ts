@@ -11,7 +11,7 @@ const MOST_LOOKING = 0.01;
 
 /** What is kept up to date. */
 export interface UpToDateParts {
-  readonly store: Pick<Store, 'events' | 'articles' | 'models'>;
+  readonly store: Pick<Store, 'events' | 'articles' | 'intents' | 'models'>;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
 }
@@ -19,6 +19,8 @@ export interface UpToDateParts {
 /** The knowledge and the model of this instance, as whoever works on any instance changes them. */
 export interface UpToDate {
   readonly knowledge: KnowledgeBase;
+  /** Names of intents that a person is asked for at once. */
+  humanOnly(): ReadonlySet<string>;
   stop(): Promise<void>;
 }
 
@@ -36,8 +38,14 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
     const model = await store.models.activeModel();
     if (model && model.id !== recognizer.modelId) recognizer.replaceModel(model);
   });
+  let humanOnly: ReadonlySet<string> = new Set();
+  const takeIntents = oneAfterTheOther(async () => {
+    const profiles = await store.intents.profiles();
+    humanOnly = new Set(profiles.filter((one) => one.humanOnly).map(({ name }) => name));
+  });
   const look = async () => {
     await takeModel();
+    await takeIntents();
     await knowledge.load();
   };
   const unfollow = store.events.subscribe(
@@ -46,6 +54,8 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
         knowledge.refresh(event.articleId, event.language).catch(failed);
       } else if (event.type === 'modelActivated' && event.modelId !== recognizer.modelId) {
         takeModel().catch(failed);
+      } else if (event.type === 'intentsChanged') {
+        takeIntents().catch(failed);
       }
     },
     () => {
@@ -61,6 +71,7 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   const looking = repeat(look, stopping.signal, failed);
   return {
     knowledge,
+    humanOnly: () => humanOnly,
     async stop() {
       unfollow();
       stopping.abort();

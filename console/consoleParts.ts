@@ -8,13 +8,14 @@ import type {
   TypingSignals,
 } from '../handoff/index.ts';
 import type { ArticleStore, KnowledgeBase, KnowledgeEvent } from '../knowledge/index.ts';
+import type { Authoring, RecognitionEvent } from '../recognizers/index.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import type { SignInLimits } from './accounts/signIns.ts';
 import type { StreamTiming } from './live/streamTiming.ts';
 import type { AccountStore } from './store.ts';
 
 /** The events that the console passes on. */
-export type ConsoleEvent = HandoffEvent | KnowledgeEvent;
+export type ConsoleEvent = HandoffEvent | KnowledgeEvent | RecognitionEvent;
 
 /** Where the console's log lines go; a pino logger fits. */
 export interface ConsoleLog {
@@ -31,6 +32,8 @@ export interface ConsoleParts {
   readonly accounts: AccountStore;
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
+  /** For authors of the bot; absent where another bot answers, which has intents of its own. */
+  readonly authoring?: Authoring | undefined;
   readonly typing: TypingSignals;
   /** The link under which agents see a file; undefined: none. Default: the attachment's own, if it is http(s). */
   readonly attachmentUrl?: (attachment: Attachment) => string | undefined;

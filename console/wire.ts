@@ -310,7 +310,6 @@ export interface ModelComparisonAnswer {
   /** Intents that lost more than the margin, worst first: F1 of this version and of the active one. */
   readonly worseIntents: readonly {
     readonly intent: string;
-    readonly language: Language;
     readonly f1: number;
     readonly activeF1: number;
   }[];

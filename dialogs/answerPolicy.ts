@@ -30,6 +30,8 @@ export interface Situation {
   /** The article that answers each ranked intent, where there is one. */
   readonly answers: ReadonlyMap<string, FoundArticle['article']>;
   readonly memory: { readonly misses: number; readonly lastArticleId: string | null };
+  /** Names of intents that a person is asked for at once. */
+  readonly humanOnly: ReadonlySet<string>;
 }
 
 /** From where on evidence counts; all are shares of 1. */
@@ -104,7 +106,8 @@ function humanDecision(
   if (wantsPerson)
     return { decision: 'escalate', reason: 'customerAsked', priority, angry: isAngry };
   if (isAngry) return { decision: 'escalate', reason: 'angry', priority, angry: true };
-  return believed(recognition, 'complaint', thresholds)
+  const [top] = recognition.ranking;
+  return top && situation.humanOnly.has(top.intent) && top.confidence >= thresholds.intent
     ? { decision: 'escalate', reason: 'humanOnly', priority: PRIORITY.complaint, angry: false }
     : undefined;
 }

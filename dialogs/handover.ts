@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { turnOf } from '../handoff/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import { heardIn } from './heard.ts';
 import { memoryOf, remember, verifiedOrders } from './memory.ts';
 import { skillsFor } from './skills.ts';
 import { phrasesOf, say } from './speak.ts';
@@ -25,7 +26,8 @@ export async function handOver(
   const { language } = turn;
   const { lastQuestion, lastArticleId } = memoryOf(turn);
   const article = lastArticleId === null ? undefined : knowledge.article(lastArticleId, language);
-  const intent = reason === 'humanOnly' ? 'complaint' : (lastQuestion?.intent ?? null);
+  const [top] = reason === 'humanOnly' ? heardIn(context).recognition.ranking : [];
+  const intent = top?.intent ?? lastQuestion?.intent ?? null;
   const message = noteForAgent(context, angry);
   await say(context, phrasesOf(context).handingOver[reason]);
   turn.escalate({

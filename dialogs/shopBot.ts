@@ -3,11 +3,12 @@ import { type DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder
 import type { AttemptLimits } from '../customers/index.ts';
 import { turnOf } from '../handoff/index.ts';
 import type { Article, KnowledgeBase } from '../knowledge/index.ts';
-import type { Recognizer } from '../recognizers/index.ts';
+import type { HeardMessage, Recognizer } from '../recognizers/index.ts';
 import { type Decision, decide, THRESHOLDS, type Thresholds } from './answerPolicy.ts';
 import { buttonDecision, feedbackIn } from './buttons.ts';
 import { type Handover, handOver } from './handover.ts';
 import { attachHeard, type Heard, hear, interrupts, rememberQuestion } from './heard.ts';
+import { heardMessage } from './heardMessage.ts';
 import { memoryOf, remember, TurnDialogState } from './memory.ts';
 import {
   OrderStatusDialog,
@@ -25,12 +26,17 @@ export interface ShopBotParts {
   readonly orders: OrderStatusParts['orders'];
   readonly thresholds?: Thresholds;
   readonly attemptLimits?: AttemptLimits;
+  /** Names of intents that a person is asked for at once; default: complaints. */
+  readonly humanOnly?: () => ReadonlySet<string>;
+  /** Told of each message that the bot understood or not; buttons and answers within dialogs aside. */
+  readonly onHeard?: (message: HeardMessage) => void;
 }
 
 /** Hits that the policy compares. */
 const MOST_HITS = 5;
 /** Nobody's question is longer; the search reads no further. */
 const SEARCHED_CHARACTERS = 300;
+const COMPLAINTS: ReadonlySet<string> = new Set(['complaint']);
 
 /**
  * The shop's bot: welcomes, answers, asks back, looks up orders, and hands over. Runs inside
@@ -104,6 +110,7 @@ export class ShopBot extends ActivityHandler {
     }
     await dc.cancelAllDialogs();
     rememberQuestion(turnOf(context), heard, decision);
+    this.#parts.onHeard?.(heardMessage(turnOf(context), heard, decision));
     await this.#perform(dc, decision);
   }
 
@@ -119,7 +126,7 @@ export class ShopBot extends ActivityHandler {
 
   #decide(context: TurnContext, { text, recognition }: Heard): Decision {
     const turn = turnOf(context);
-    const { knowledge, thresholds = THRESHOLDS } = this.#parts;
+    const { knowledge, thresholds = THRESHOLDS, humanOnly = () => COMPLAINTS } = this.#parts;
     const { language } = recognition;
     const hits = knowledge.search(text.slice(0, SEARCHED_CHARACTERS), {
       language,
@@ -131,7 +138,10 @@ export class ShopBot extends ActivityHandler {
       if (article) answers.set(intent, article);
     }
     const memory = memoryOf(turn);
-    const decision = decide({ text, recognition, hits, answers, memory }, thresholds);
+    const decision = decide(
+      { text, recognition, hits, answers, memory, humanOnly: humanOnly() },
+      thresholds,
+    );
     const { intent, confidence, emotion, entities } = recognition;
     turn.analysis = {
       intent,

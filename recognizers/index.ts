@@ -1,3 +1,4 @@
+export { type Authoring, createAuthoring } from './authoring/authoring.ts';
 export {
   compareReports,
   MARGINS,
@@ -10,6 +11,7 @@ export {
   type ImportMode,
   type ImportOptions,
   importIntents,
+  restoreIntents,
 } from './authoring/importIntents.ts';
 export { type Changed, IntentBook, type IntentChanges } from './authoring/intentBook.ts';
 export {

@@ -1,5 +1,6 @@
 import { HandoffError, type HandoffErrorCode } from '../../handoff/index.ts';
 import { KnowledgeError, type KnowledgeErrorCode } from '../../knowledge/index.ts';
+import { RecognitionError, type RecognitionErrorCode } from '../../recognizers/index.ts';
 import { ConsoleError, type ConsoleErrorCode, type ConsoleErrorDetails } from '../consoleError.ts';
 import type { ErrorAnswer } from '../wire.ts';
 
@@ -14,13 +15,21 @@ export interface Refusal {
 type StoreErrorCode = 'badCursor' | 'cursorExpired' | 'closed' | 'unavailable';
 
 const STATUS: Readonly<
-  Record<ConsoleErrorCode | HandoffErrorCode | KnowledgeErrorCode | StoreErrorCode, number>
+  Record<
+    | ConsoleErrorCode
+    | HandoffErrorCode
+    | KnowledgeErrorCode
+    | RecognitionErrorCode
+    | StoreErrorCode,
+    number
+  >
 > = {
   invalidRequest: 400,
   invalidJson: 400,
   invalid: 400,
   invalidArticle: 400,
   invalidFile: 400,
+  invalidIntents: 400,
   badCursor: 400,
   notSignedIn: 401,
   wrongCredentials: 401,
@@ -36,6 +45,12 @@ const STATUS: Readonly<
   emailTaken: 409,
   lastAdmin: 409,
   conflict: 409,
+  intentExists: 409,
+  notKept: 409,
+  worseModel: 409,
+  trainingRuns: 409,
+  tooFewUtterances: 409,
+  keepsNoMessages: 409,
   cursorExpired: 410,
   bodyTooLarge: 413,
   unsupportedMediaType: 415,
@@ -67,9 +82,16 @@ export function refusalOf(error: unknown): Refusal | undefined {
         code: error.code,
         message: error.code === 'unavailable' ? UNAVAILABLE : error.message,
         ...(fields && Object.keys(fields).length > 0 && { fields }),
+        ...(error instanceof RecognitionError && withComparison(error)),
       },
     },
   };
+}
+
+function withComparison({
+  comparison,
+}: RecognitionError): Pick<ErrorAnswer['error'], 'comparison'> {
+  return { ...(comparison && { comparison }) };
 }
 
 /** What a fault of ours answers. */
@@ -94,6 +116,7 @@ function isRefusal(
     error instanceof ConsoleError ||
     error instanceof HandoffError ||
     error instanceof KnowledgeError ||
+    error instanceof RecognitionError ||
     (error instanceof Error && error.name === 'StoreError' && 'code' in error)
   );
 }

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly mode: ImportMode;
   /** Only says what would change. */
   readonly dryRun?: boolean;
+  /** The revision of all intents that the author saw; refused when they have moved on. */
+  readonly expectedRevision?: number | undefined;
 }
 
 /** What an import changed, or would change. */
@@ -45,12 +47,41 @@ export async function importIntents(
   book: IntentBook,
   file: IntentFile,
   by: Authorship,
-  { mode, dryRun = false }: ImportOptions,
+  { mode, dryRun = false, expectedRevision }: ImportOptions,
 ): Promise<Imported> {
-  if (!dryRun) checkRows(file.problems);
-  if (dryRun) return importedOver(await book.state(), file, mode);
-  const { before, revision } = await book.change(by, (state) => withFile(state, file, mode));
-  return { ...importedOver(before, file, mode), revision };
+  const plan = (state: IntentState) => withFile(state, file, mode);
+  if (dryRun) {
+    const state = await book.state();
+    return { ...importedOver(state, plan(state)), problems: file.problems };
+  }
+  checkRows(file.problems);
+  return changeWhole(book, plan, by, expectedRevision);
+}
+
+/** Brings a state of the past back, as a new change. */
+export async function restoreIntents(
+  book: IntentBook,
+  revision: number,
+  by: Authorship,
+  { expectedRevision }: Pick<ImportOptions, 'expectedRevision'> = {},
+): Promise<Imported> {
+  const past = await book.state(revision);
+  return changeWhole(book, () => past, by, expectedRevision);
+}
+
+async function changeWhole(
+  book: IntentBook,
+  plan: (state: IntentState) => IntentSet,
+  by: Authorship,
+  expectedRevision: number | undefined,
+): Promise<Imported> {
+  const { before, revision } = await book.change(by, (state) => {
+    if (expectedRevision === undefined || state.revision === expectedRevision) return plan(state);
+    throw new RecognitionError('conflict', `The intents are at revision ${state.revision} by now`, {
+      fields: { expectedRevision: `is ${state.revision} by now` },
+    });
+  });
+  return { ...importedOver(before, plan(before)), revision };
 }
 
 /** The intents of a state with those of a file. */
@@ -95,8 +126,8 @@ function profilesWith(
 
 const NOBODY: Authorship = { author: '', note: '', at: new Date(0) };
 
-function importedOver(state: IntentState, file: IntentFile, mode: ImportMode): Imported {
-  const edit = editTowards(state, withFile(state, file, mode), NOBODY);
+function importedOver(state: IntentState, wanted: IntentSet): Imported {
+  const edit = editTowards(state, wanted, NOBODY);
   const old = new Map(state.profiles.map((profile) => [profile.name, profile]));
   const removedIds = new Set(edit?.removed);
   const removed = state.utterances.filter(({ id }) => removedIds.has(id));
@@ -111,7 +142,7 @@ function importedOver(state: IntentState, file: IntentFile, mode: ImportMode): I
       const before = old.get(profile.name);
       return before && !isSameProfile(before, profile) ? [profile.name] : [];
     }),
-    problems: file.problems,
+    problems: [],
   };
 }
 

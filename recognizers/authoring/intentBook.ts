@@ -53,7 +53,7 @@ export class IntentBook {
   async state(revision?: number): Promise<IntentState> {
     const state = await this.#store.intents(revision);
     if (state) return state;
-    throw new RecognitionError('unknownRevision', `There is no revision ${revision} yet`);
+    throw new RecognitionError('notFound', `There is no revision ${revision} yet`);
   }
 
   /** Adds an intent. */
@@ -123,7 +123,7 @@ export class IntentBook {
         return { revision: edit.change.revision, before };
       }
     }
-    throw new RecognitionError('intentsChanged', 'Others change the intents just now; try again');
+    throw new RecognitionError('conflict', 'Others change the intents just now; try again');
   }
 }
 
@@ -176,14 +176,14 @@ function profileAt(state: IntentState, name: string, expectedRevision: number): 
   if (!profile) throw unknownIntent(name);
   if (profile.revision === expectedRevision) return profile;
   const { revision } = profile;
-  throw new RecognitionError('intentsChanged', `${name} was changed in revision ${revision}`, {
+  throw new RecognitionError('conflict', `${name} was changed in revision ${revision}`, {
     fields: { expectedRevision: `is ${revision} by now` },
   });
 }
 
 /** What is said when an intent is asked for that is not there. */
 export function unknownIntent(name: string): RecognitionError {
-  return new RecognitionError('unknownIntent', `There is no intent ${name}`);
+  return new RecognitionError('notFound', `There is no intent ${name}`);
 }
 
 function checkSize({ profiles, utterances }: IntentSet): void {

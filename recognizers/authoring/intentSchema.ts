@@ -14,10 +14,14 @@ const line = (most: number) => z.string().max(most).transform(onOneLine);
 /** A training sentence. */
 export const utteranceText = line(1_000).refine((text) => text !== '', 'is empty');
 
+/** Addresses of the API that stand where an intent's name would. */
+const RESERVED: ReadonlySet<string> = new Set(['history', 'restore', 'import', 'export']);
+
 /** An intent's name, such as `order.status`. */
 export const intentName = line(100)
   .refine((name) => name !== '', 'is empty')
-  .refine((name) => !name.startsWith('#'), 'may not begin with #');
+  .refine((name) => !/^[#?.]/.test(name), 'may not begin with #, ? or .')
+  .refine((name) => !RESERVED.has(name), 'is the name of something else');
 
 /** What an intent is about; empty when nobody has said. */
 export const description = line(500);

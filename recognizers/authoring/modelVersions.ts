@@ -27,7 +27,7 @@ export class ModelVersions {
   async version(id: string): Promise<ModelVersion> {
     const version = await this.#models.modelVersion({ id });
     if (version) return version;
-    throw new RecognitionError('unknownModel', `There is no model ${id}`);
+    throw new RecognitionError('notFound', `There is no model ${id}`);
   }
 
   /** What the check of a version told; null: there was none. */
@@ -72,7 +72,7 @@ export class ModelVersions {
     const [before] = versions
       .filter(({ state, isKept }) => state === 'retired' && isKept)
       .sort((one, other) => Number(other.activatedAt) - Number(one.activatedAt));
-    if (!before) throw new RecognitionError('modelNotKept', 'No version that was in use is kept');
+    if (!before) throw new RecognitionError('notKept', 'No version that was in use is kept');
     return this.#putToUse(before.id, await this.#models.modelVersion('active'));
   }
 
@@ -81,11 +81,8 @@ export class ModelVersions {
     const outcome = await this.#models.activateModel(id, { over, now: this.#now() });
     if (outcome === 'activated') return this.version(id);
     throw outcome === 'gone'
-      ? new RecognitionError('modelNotKept', 'The bytes of this version are not kept any more')
-      : new RecognitionError(
-          'modelChanged',
-          'Another version was put to use meanwhile; look again',
-        );
+      ? new RecognitionError('notKept', 'The bytes of this version are not kept any more')
+      : new RecognitionError('conflict', 'Another version was put to use meanwhile; look again');
   }
 
   async #compare(id: string, active: ModelVersion | undefined): Promise<ModelComparison> {

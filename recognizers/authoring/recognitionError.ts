@@ -2,19 +2,21 @@ import type { ModelComparison } from './comparison.ts';
 
 /** Why authors of the bot are refused something. */
 export type RecognitionErrorCode =
+  /** Rows, names or numbers of them that can't be. */
   | 'invalidIntents'
-  | 'unknownIntent'
+  /** Too little to learn from. */
+  | 'tooFewUtterances'
+  /** No such intent, revision or model. */
+  | 'notFound'
   | 'intentExists'
-  | 'unknownRevision'
-  | 'intentsChanged'
-  | 'unknownModel'
-  | 'modelNotKept'
-  | 'modelChanged'
+  /** Something has changed meanwhile: look again. */
+  | 'conflict'
+  /** The bytes of an old version are gone. */
+  | 'notKept'
   | 'worseModel'
   | 'trainingRuns'
-  | 'noTraining'
-  | 'tooFewUtterances'
-  | 'unknownMessage';
+  /** The shop keeps no messages to learn from. */
+  | 'keepsNoMessages';
 
 /** A refused request, with a code that stays the same and, for bad input, a message for each field. */
 export class RecognitionError extends Error {

@@ -27,6 +27,8 @@ export interface TrainingsParts {
    */
   readonly alone: (work: (signal: AbortSignal) => Promise<void>) => Promise<boolean>;
   readonly now: () => Date;
+  /** Whether messages are kept to learn from. */
+  readonly keepsMessages: boolean;
   /** Told of what went wrong after a training had begun. */
   readonly onError: (error: unknown) => void;
   /** Default: threads of their own. */
@@ -95,7 +97,7 @@ export class Trainings {
       (await this.#parts.models.saveTraining(ended, {
         event: { type: 'trainingCancelled', trainingId: training.id },
       }));
-    if (!isRunning) throw new RecognitionError('noTraining', 'No training is running');
+    if (!isRunning) throw new RecognitionError('conflict', 'No training is running');
     if (this.#running?.id === training.id) this.#running.cancel.abort();
   }
 
@@ -113,6 +115,9 @@ export class Trainings {
     const state = await this.#parts.intents.intents();
     if (!state) throw new Error('The intents have no state');
     checkData(state);
+    if (request.learnFromLog && !this.#parts.keepsMessages) {
+      throw new RecognitionError('keepsNoMessages', 'This shop keeps no messages to learn from');
+    }
     let version: ModelVersion | undefined;
     const isDone = await this.#parts.alone(async (right) => {
       const training = await this.#begin(request, state);

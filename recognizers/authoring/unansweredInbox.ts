@@ -70,7 +70,7 @@ export class UnansweredInbox {
       ({ state }) => state === 'open',
     );
     if (messages.length === 0) {
-      throw new RecognitionError('unknownMessage', 'These messages are not in the inbox any more');
+      throw new RecognitionError('conflict', 'These messages are not in the inbox any more');
     }
     const { profiles } = await this.#book.state();
     if (intent !== NONE && !profiles.some(({ name }) => name === intent)) {

@@ -131,7 +131,7 @@ const MIGRATIONS: readonly string[] = [
     human_only INTEGER NOT NULL, PRIMARY KEY (name, since)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE intent_changes (revision INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
-  INSERT INTO intent_profiles SELECT DISTINCT intent, 1, NULL, '', 0 FROM utterances;
+  INSERT INTO intent_profiles SELECT DISTINCT intent, 1, NULL, '', intent = 'complaint' FROM utterances;
   INSERT INTO intent_changes SELECT 1, json_object(
     'revision', 1, 'at', json_object('$date', unixepoch() * 1000), 'author', 'upgrade', 'note', '',
     'intents', json_group_array(DISTINCT intent), 'added', COUNT(*), 'removed', 0)

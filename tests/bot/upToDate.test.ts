@@ -3,7 +3,7 @@ import { FailureLog } from '../../bot/failureLog.ts';
 import { SILENT_LOG } from '../../bot/log.ts';
 import { keepUpToDate, type UpToDate } from '../../bot/upToDate.ts';
 import type { EventFeed, HeardEvent } from '../../handoff/index.ts';
-import type { StoredModel } from '../../recognizers/index.ts';
+import { IntentBook, type StoredModel } from '../../recognizers/index.ts';
 import { type BatonEvent, openSqliteStore, type Store } from '../../storage/index.ts';
 import { anArticle } from '../knowledge/anArticle.ts';
 import { aModel } from '../support/intentRecords.ts';
@@ -37,8 +37,9 @@ describe('keepUpToDate', () => {
         });
       },
     } as Store['events'];
-    const { articles, models } = store;
-    upToDate = await keepUpToDate({ store: { events, articles, models }, recognizer, failures });
+    const { articles, intents, models } = store;
+    const followed = { events, articles, intents, models };
+    upToDate = await keepUpToDate({ store: followed, recognizer, failures });
   });
 
   afterEach(async () => {
@@ -61,6 +62,13 @@ describe('keepUpToDate', () => {
   it('takes over what authors save', async () => {
     await store.articles.save(anArticle({ id: 'pay', language: 'en', title: 'Paying' }), 0);
     await until('the article', () => shown() === 'Paying');
+  });
+
+  it('knows the intents that authors mark as human only', async () => {
+    const book = new IntentBook(store);
+    const by = { author: 'eve', note: '', at: NOW };
+    await book.create({ name: 'fraud', description: '', humanOnly: true }, [], by);
+    await until('the mark', () => upToDate.humanOnly().has('fraud'));
   });
 
   it('looks for itself when events may have been missed', async () => {

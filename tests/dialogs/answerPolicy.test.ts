@@ -47,6 +47,7 @@ function aSituation(wanted: Wanted = {}): Situation {
     })),
     answers,
     memory: { misses, lastArticleId: wanted.last ?? null },
+    humanOnly: new Set(['complaint']),
   };
 }
 

@@ -4,10 +4,14 @@ import { articleRoutes } from './articleRoutes.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { conversationRoutes } from './conversationRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
+import { intentFileRoutes } from './intentFileRoutes.ts';
+import { intentRoutes } from './intentRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
 import { messageRoutes } from './messageRoutes.ts';
+import { modelRoutes } from './modelRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { unansweredRoutes } from './unansweredRoutes.ts';
 
 /** All routes of the API but its description. */
 export const routes: readonly Route[] = [
@@ -20,4 +24,8 @@ export const routes: readonly Route[] = [
   ...commandRoutes,
   ...eventRoutes,
   ...articleRoutes,
+  ...intentRoutes,
+  ...intentFileRoutes,
+  ...modelRoutes,
+  ...unansweredRoutes,
 ];

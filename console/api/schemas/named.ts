@@ -19,6 +19,16 @@ export function listOf<T>(id: string, item: z.ZodType<T>): z.ZodType<ListAnswer<
 /** An instant in an answer, ISO 8601 in UTC. */
 export const time = z.iso.datetime();
 
+const share = z.number().min(0).max(1);
+
+/** A version of the model against the active one. */
+export const comparisonSchema = z.object({
+  accuracy: share.nullable(),
+  activeAccuracy: share.nullable(),
+  worseIntents: z.array(z.object({ intent: z.string(), f1: share, activeF1: share })),
+  isWorse: z.boolean(),
+});
+
 /** What every refused request answers. */
 export const errorAnswer = named<ErrorAnswer>(
   'Error',
@@ -34,6 +44,7 @@ export const errorAnswer = named<ErrorAnswer>(
           agentName: z.string().nullable(),
         })
         .optional(),
+      comparison: comparisonSchema.optional(),
     }),
   }),
 );

@@ -2,7 +2,10 @@ import type { Translate } from '../i18n/translation.ts';
 import { RequestError } from './request.ts';
 
 /** Codes of refusals that have words of their own. */
-const CODES = ['agentFull', 'agentUnavailable', 'emailTaken', 'lastAdmin', 'conflict'] as const;
+const CODES = [
+  ...(['agentFull', 'agentUnavailable', 'emailTaken', 'lastAdmin', 'conflict'] as const),
+  ...(['trainingRuns', 'notKept'] as const),
+];
 
 /** What went wrong, in words for the person in front of the page. */
 export function errorWords(error: unknown, t: Translate, myId?: string): string {

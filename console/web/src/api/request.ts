@@ -10,6 +10,8 @@ export class RequestError extends Error {
   readonly fields: Readonly<Record<string, string>>;
   /** With 409 on a conversation: who has it now. */
   readonly owner: ErrorAnswer['error']['owner'];
+  /** With 409 `worseModel`: what got worse. */
+  readonly comparison: ErrorAnswer['error']['comparison'];
   /** Seconds until another try makes sense, when the server says so. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -20,6 +22,7 @@ export class RequestError extends Error {
     this.code = answer.code ?? 'unknown';
     this.fields = answer.fields ?? {};
     this.owner = answer.owner;
+    this.comparison = answer.comparison;
     this.retryAfterSeconds = retryAfter;
   }
 

@@ -20,6 +20,21 @@ export function leadsTeam(me: MeAnswer): boolean {
   return me.roles.includes('supervisor') || me.roles.includes('admin');
 }
 
+/** Whether the account works in conversations, or leads those who do. */
+export function worksInConversations(me: MeAnswer): boolean {
+  return me.roles.some((role) => role !== 'editor');
+}
+
+/** Whether the account may see intents, models and what was not answered. */
+export function readsIntents(me: MeAnswer): boolean {
+  return me.roles.some((role) => role !== 'agent');
+}
+
+/** Whether the account may change them. */
+export function writesIntents(me: MeAnswer): boolean {
+  return me.roles.includes('editor') || me.roles.includes('admin');
+}
+
 /** Opens a session; the browser gets its cookie along with the answer. */
 export async function signIn(email: string, password: string): Promise<MeAnswer> {
   const answer = await request<SessionAnswer>('POST', '/session', { email, password });

@@ -67,11 +67,12 @@ export function stopwatch(seconds: number): string {
     : `${sign}${minutes}:${rest}`;
 }
 
-/** A share of 1 as a percentage: "94%". */
-export function percent(share: number, language: UiLanguage): string {
+/** A share of 1 as a percentage: "94%"; with a digit "93.8%". */
+export function percent(share: number, language: UiLanguage, digits = 0): string {
   return new Intl.NumberFormat(LOCALES[language], {
     style: 'percent',
-    maximumFractionDigits: 0,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   }).format(share);
 }
 
@@ -81,6 +82,11 @@ export function decimal(value: number, digits: number, language: UiLanguage): st
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
+}
+
+/** A whole number with its thousands told apart: "12,345". */
+export function integer(value: number, language: UiLanguage): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 }).format(value);
 }
 
 /** "a, b and c". */

@@ -1,4 +1,5 @@
 import type { EventAnswer } from '../../../wire.ts';
+import { noteProgress } from '../api/models.ts';
 import { noteArrived } from '../state/unread.ts';
 import { refresh } from './refresh.ts';
 import { stopTyping } from './typing.ts';
@@ -35,6 +36,28 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
       break;
     case 'articleSaved':
     case 'turnFailed':
+      break;
+    case 'intentsChanged':
+      for (const name of ['intents', 'intent', 'utterances', 'intentHistory', 'unanswered']) {
+        refresh([name]);
+      }
+      break;
+    case 'trainingProgress':
+      noteProgress(event.trainingId, event.step, event.share);
+      break;
+    case 'trainingStarted':
+    case 'trainingCancelled':
+    case 'trainingFailed':
+      refresh(['training']);
+      break;
+    case 'trainingFinished':
+      refresh(['training']);
+      refresh(['models']);
+      break;
+    case 'modelActivated':
+      for (const name of ['models', 'model', 'modelComparison', 'modelDifference', 'unanswered']) {
+        refresh([name]);
+      }
       break;
     case 'rated':
       refresh(['agents']);

@@ -3,6 +3,7 @@ import { errorWords } from '../api/errorWords.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { forgetIntentDrafts } from '../intents/draftStore.ts';
 import { applyEvent, type Hearers } from '../live/applyEvent.ts';
 import { LiveStream } from '../live/liveStream.ts';
 import { noteTyping } from '../live/typing.ts';
@@ -11,6 +12,7 @@ import { readStored, writeStored } from '../state/browserStorage.ts';
 import { serverNow } from '../state/clock.ts';
 import { openDrafts } from '../state/drafts.ts';
 import { openUnread } from '../state/unread.ts';
+import { forgetSettled } from '../unanswered/settled.ts';
 
 /** What lives as long as somebody is signed in. */
 export interface Live {
@@ -44,6 +46,8 @@ export function LiveProvider(props: { readonly hearers: Hearers; readonly childr
   const live = useMemo<Live>(() => {
     openUnread(myId);
     openDrafts(myId);
+    forgetIntentDrafts();
+    forgetSettled();
     const outbox = new Outbox({
       accountId: myId,
       refusalWords: (error) => errorWords(error, words.current, myId),

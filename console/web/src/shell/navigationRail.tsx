@@ -1,14 +1,22 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  BrainCircuitFilled,
+  BrainCircuitRegular,
+  ChatHelpFilled,
+  ChatHelpRegular,
   ChatMultipleFilled,
   ChatMultipleRegular,
+  LightbulbFilled,
+  LightbulbRegular,
   PeopleFilled,
   PeopleQueueFilled,
   PeopleQueueRegular,
   PeopleRegular,
 } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { MeAnswer } from '../../../wire.ts';
 import { useQueue } from '../api/conversations.ts';
-import { leadsTeam, useSignedIn } from '../api/session.ts';
+import { leadsTeam, readsIntents, useSignedIn, worksInConversations } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { type Route, routeHref, useRoute } from '../state/route.ts';
 
@@ -64,37 +72,77 @@ const useStyles = makeStyles({
 });
 
 const PAGES = [
-  { page: 'inbox', icon: <ChatMultipleRegular />, current: <ChatMultipleFilled /> },
-  { page: 'queue', icon: <PeopleQueueRegular />, current: <PeopleQueueFilled /> },
-  { page: 'team', icon: <PeopleRegular />, current: <PeopleFilled /> },
-] as const;
+  {
+    route: { page: 'inbox', conversationId: null },
+    icon: <ChatMultipleRegular />,
+    current: <ChatMultipleFilled />,
+    isFor: worksInConversations,
+  },
+  {
+    route: { page: 'queue' },
+    icon: <PeopleQueueRegular />,
+    current: <PeopleQueueFilled />,
+    isFor: worksInConversations,
+  },
+  {
+    route: { page: 'unanswered' },
+    icon: <ChatHelpRegular />,
+    current: <ChatHelpFilled />,
+    isFor: readsIntents,
+  },
+  {
+    route: { page: 'intents', view: 'list' },
+    icon: <LightbulbRegular />,
+    current: <LightbulbFilled />,
+    isFor: readsIntents,
+  },
+  {
+    route: { page: 'training', modelId: null },
+    icon: <BrainCircuitRegular />,
+    current: <BrainCircuitFilled />,
+    isFor: readsIntents,
+  },
+  {
+    route: { page: 'team' },
+    icon: <PeopleRegular />,
+    current: <PeopleFilled />,
+    isFor: leadsTeam,
+  },
+] as const satisfies readonly {
+  readonly route: Route;
+  readonly icon: ReactNode;
+  readonly current: ReactNode;
+  readonly isFor: (me: MeAnswer) => boolean;
+}[];
 
-/** The pages of the console. */
+/** The pages of the console that the account may see. */
 export function NavigationRail() {
   const me = useSignedIn();
-  const here = useRoute().page;
-  const waiting = useQueue().data?.length ?? 0;
+  const { page: open } = useRoute();
+  const here = open === 'intent' ? 'intents' : open;
   const styles = useStyles();
   const { t } = useWords();
   return (
     <nav className={styles.root} aria-label={t('shell.navigation')}>
-      {PAGES.filter(({ page }) => page !== 'team' || leadsTeam(me)).map(
-        ({ page, icon, current }) => (
-          <a
-            key={page}
-            href={routeHref(
-              page === 'inbox' ? { page, conversationId: null } : ({ page } as Route),
-            )}
-            className={mergeClasses(styles.item, here === page && styles.current)}
-            aria-current={here === page ? 'page' : undefined}
-            data-testid={`page-${page}`}
-          >
-            <span className={styles.icon}>{here === page ? current : icon}</span>
-            {t(`shell.${page}`)}
-            {page === 'queue' && waiting > 0 && <span className={styles.count}>{waiting}</span>}
-          </a>
-        ),
-      )}
+      {PAGES.filter(({ isFor }) => isFor(me)).map(({ route, icon, current }) => (
+        <a
+          key={route.page}
+          href={routeHref(route)}
+          className={mergeClasses(styles.item, here === route.page && styles.current)}
+          aria-current={here === route.page ? 'page' : undefined}
+          data-testid={`page-${route.page}`}
+        >
+          <span className={styles.icon}>{here === route.page ? current : icon}</span>
+          {t(`shell.${route.page}`)}
+          {route.page === 'queue' && <WaitingCount />}
+        </a>
+      ))}
     </nav>
   );
+}
+
+function WaitingCount() {
+  const waiting = useQueue().data?.length ?? 0;
+  const styles = useStyles();
+  return waiting > 0 && <span className={styles.count}>{waiting}</span>;
 }

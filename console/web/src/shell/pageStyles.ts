@@ -1,0 +1,72 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The looks that the pages have in common: head, lead, toolbar, cards. */
+export const usePageStyles = makeStyles({
+  root: {
+    height: '100%',
+    overflow: 'auto',
+    boxSizing: 'border-box',
+    padding: '24px 28px 40px',
+    // A bar that comes and goes would move everything.
+    scrollbarGutter: 'stable',
+    '@media (max-width: 899px)': { padding: '16px 14px 32px' },
+  },
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: '8px 12px',
+    minHeight: '32px',
+  },
+  title: { overflowWrap: 'anywhere', minWidth: 0 },
+  grow: { flexGrow: 1 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
+  lead: {
+    display: 'block',
+    maxWidth: '72ch',
+    margin: '4px 0 16px',
+    color: tokens.colorNeutralForeground3,
+    lineHeight: '20px',
+  },
+  back: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '4px',
+    marginBottom: '6px',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+    textDecorationLine: 'none',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { color: tokens.colorBrandForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  toolbar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: '8px',
+    margin: '12px 0',
+  },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: '18px' },
+  wrap: { overflowWrap: 'anywhere', minWidth: 0 },
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    boxSizing: 'border-box',
+    minWidth: 0,
+    padding: '16px 20px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    overflowWrap: 'anywhere',
+    borderRadius: tokens.borderRadiusSmall,
+    ':hover': { textDecorationLine: 'underline' },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  more: { alignSelf: 'flex-start', margin: '8px 0 0 -8px' },
+});

@@ -1,0 +1,92 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { UnansweredGroupAnswer } from '../../../wire.ts';
+import { percent } from '../format/time.ts';
+import { useWords } from '../i18n/index.ts';
+import { IntentPicker } from '../intents/intentPicker.tsx';
+import { Tag } from '../shell/tag.tsx';
+import { KeyCap } from './keyCap.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
+  button: {
+    minWidth: 'auto',
+    maxWidth: '100%',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+    gap: '6px',
+  },
+  share: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
+  picker: { minWidth: '150px', width: '190px' },
+  end: { display: 'flex', gap: '4px', marginLeft: 'auto' },
+});
+
+/** The likeliest intents as buttons, another one by search, None, and dismissal. */
+export function LabelButtons(props: {
+  readonly group: UnansweredGroupAnswer;
+  readonly onDecide: ((intent: string | null) => void) | undefined;
+}) {
+  const { onDecide } = props;
+  const { ranking } = props.group;
+  const styles = useStyles();
+  const { t, language } = useWords();
+  if (!onDecide) {
+    return (
+      <div className={styles.root}>
+        {ranking.map(({ intent, confidence }) => (
+          <Tag key={intent}>
+            {intent} {percent(confidence, language)}
+          </Tag>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.root}>
+      {ranking.map(({ intent, confidence }, index) => (
+        <Button
+          key={intent}
+          size="small"
+          className={styles.button}
+          icon={<KeyCap>{String(index + 1)}</KeyCap>}
+          aria-keyshortcuts={String(index + 1)}
+          data-testid={`label-${index + 1}`}
+          onClick={() => onDecide(intent)}
+        >
+          {intent}
+          <span className={styles.share}>{percent(confidence, language)}</span>
+        </Button>
+      ))}
+      <IntentPicker
+        className={styles.picker}
+        label={t('unanswered.other')}
+        without={['None', ...ranking.map(({ intent }) => intent)]}
+        testId="label-other"
+        onPick={onDecide}
+      />
+      <span className={styles.end}>
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.button}
+          icon={<KeyCap>N</KeyCap>}
+          aria-keyshortcuts="n"
+          data-testid="label-none"
+          onClick={() => onDecide('None')}
+        >
+          {t('unanswered.noIntent')}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          className={styles.button}
+          icon={<KeyCap>D</KeyCap>}
+          aria-keyshortcuts="d"
+          data-testid="dismiss"
+          onClick={() => onDecide(null)}
+        >
+          {t('unanswered.dismiss')}
+        </Button>
+      </span>
+    </div>
+  );
+}

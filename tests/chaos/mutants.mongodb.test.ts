@@ -57,8 +57,8 @@ const MUTANTS: readonly Mutant[] = [
       {
         file: 'storage/mongodb/commitChange.js',
         text: 'await parts.agents.write(change.agent, session);',
-        by: `const { version } = await parts.agents.get(change.agent.id) ?? change.agent;
-        await parts.agents.write({ ...change.agent, version }, session);`,
+        by: `await parts.agents.write({
+          ...change.agent, version: (await parts.agents.get(change.agent.id))?.version ?? 0 }, session);`,
       },
     ],
     breaks: 'no agent holds more than their capacity',

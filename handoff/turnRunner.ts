@@ -78,7 +78,7 @@ export class TurnRunner {
     }
   }
 
-  /** Ends a turn that can't be run: its message is done, and the customer gets an apology. */
+  /** Ends a turn that can't be run: its message is done, and the bot's customer gets an apology. */
   async giveUp(lease: TurnLease, entry: InboxEntry): Promise<CommitResult> {
     const conversation = await this.#conversation(lease.conversationId);
     const change = this.#failed(new Turn(conversation, entry, this.#parts.now()), conversation);
@@ -213,16 +213,19 @@ export class TurnRunner {
     return withMessages(transition, { before: lastWords });
   }
 
+  /** Only the bot apologises, and only while the conversation is the bot's. */
   #failed(turn: Turn, conversation: Conversation): Change {
     const direct = this.#parts.sends === 'direct';
+    const apologises = !direct && conversation.state === 'bot';
     const apology = this.#parts.wording[conversation.language].apology;
+    const said = direct ? turn.outgoing : [];
     return {
-      ...(direct
-        ? unchanged(conversation)
-        : { conversation: { ...conversation, dialogState: null } }),
+      ...(apologises
+        ? { conversation: { ...conversation, dialogState: null } }
+        : unchanged(conversation)),
       messages: {
         conversationId: conversation.id,
-        items: direct ? turn.outgoing : [botMessage(conversation, apology, turn.now)],
+        items: apologises ? [botMessage(conversation, apology, turn.now)] : said,
       },
       events: [
         {

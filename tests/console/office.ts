@@ -13,6 +13,7 @@ import {
   sweepClocks,
 } from '../../handoff/index.ts';
 import { KnowledgeBase } from '../../knowledge/index.ts';
+import { createAuthoring, type Trainer, Trainings } from '../../recognizers/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
 import { NOW } from '../support/records.ts';
 import { ApiClient } from './apiClient.ts';
@@ -52,6 +53,8 @@ export async function anOffice(
   const router = new Router({ ...parts, events: store.events, onError });
   const knowledge = new KnowledgeBase({ articles: store.articles });
   const typing = store.signals;
+  const school = { trainer: undefined as Trainer | undefined };
+  const authoring = authoringIn(store, now, school);
 
   const server = restify.createServer();
   prepare(server);
@@ -62,6 +65,7 @@ export async function anOffice(
     accounts: store.accounts,
     knowledge,
     articles: store.articles,
+    authoring,
     typing,
     pagesDirectory: fileURLToPath(new URL('pages', import.meta.url)),
     now,
@@ -83,6 +87,8 @@ export async function anOffice(
     handoff,
     router,
     typing,
+    /** Its `trainer` trains in the place of the real one. */
+    school,
     logged,
     root,
     /** Nobody's client. */
@@ -157,6 +163,7 @@ export async function anOffice(
     closeConsole: () => mounted.close(),
     async close(): Promise<void> {
       for (const client of live) client.abandon();
+      await authoring.trainings.stop();
       await mounted.close();
       server.server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -164,6 +171,38 @@ export async function anOffice(
     },
   };
   return office;
+}
+
+/** What authors work with; one training at a time in this one process. */
+function authoringIn(
+  store: Awaited<ReturnType<typeof openSqliteStore>>,
+  now: () => Date,
+  school: { readonly trainer: Trainer | undefined },
+) {
+  let isTaken = false;
+  const trainings = new Trainings({
+    ...{ ...store, now, keepsMessages: true, beatMs: 5 },
+    trainer: {
+      train: (...task) => (school.trainer ?? missing()).train(...task),
+      check: (...task) => (school.trainer ?? missing()).check(...task),
+    },
+    async alone(work) {
+      if (isTaken) return false;
+      isTaken = true;
+      try {
+        await work(new AbortController().signal);
+        return true;
+      } finally {
+        isTaken = false;
+      }
+    },
+    onError: () => undefined, // the training says it itself
+  });
+  return createAuthoring({ ...store, trainings, now });
+}
+
+function missing(): never {
+  throw new Error('This office has no trainer');
 }
 
 /** An office. */

@@ -1,4 +1,9 @@
-import type { IntentChange, ModelVersion, StoredUtterance, Training } from '../../recognizers/store.ts';
+import type {
+  IntentChange,
+  ModelVersion,
+  StoredUtterance,
+  Training,
+} from '../../recognizers/store.ts';
 import { decodeDocument } from '../documents.ts';
 import { plain, type Table, table } from './table.ts';
 
@@ -9,10 +14,15 @@ const utterances = table<{ readonly since: number; readonly part: number; readon
   collection: 'utterances',
   from: ['utterances'],
   sql: `SELECT since, position / ${ROWS_TOGETHER} AS part, json_group_array(json_object(
-          'id', position, 'utterance', utterance, 'intent', intent, 'language', language)) AS rows
+          'id', position, 'utterance', utterance, 'intent', intent, 'language', language)
+          ORDER BY position) AS rows
         FROM utterances GROUP BY since, part ORDER BY since, part`,
   document: ({ since, part, rows }) => ({
-    ...{ _id: `${since}/${part * ROWS_TOGETHER}`, since, rows: JSON.parse(rows) as StoredUtterance[] },
+    ...{
+      _id: `${since}/${part * ROWS_TOGETHER}`,
+      since,
+      rows: JSON.parse(rows) as StoredUtterance[],
+    },
   }),
 });
 

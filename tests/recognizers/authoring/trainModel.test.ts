@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { ModelVersions } from '../../../recognizers/authoring/modelVersions.ts';
+import { Trainings } from '../../../recognizers/authoring/trainings.ts';
+import { ensureActiveModel } from '../../../recognizers/authoring/trainModel.ts';
+import { type Authorship, IntentBook } from '../../../recognizers/index.ts';
+import { Recognizer } from '../../../recognizers/recognizer.ts';
+import { openSqliteStore, type Store } from '../../../storage/index.ts';
+import { aModel } from '../../support/intentRecords.ts';
+import { NOW } from '../../support/records.ts';
+import { UTTERANCES } from '../rows.ts';
+
+const BY: Authorship = { author: 'eve', note: '', at: NOW };
+
+describe('The active model at the start', function () {
+  this.timeout(60_000);
+  let store: Store;
+  const now = () => NOW;
+
+  beforeEach(async () => {
+    store = await openSqliteStore({ file: ':memory:' });
+    await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: UTTERANCES }));
+  });
+
+  afterEach(() => store.close());
+
+  it('is trained where there is none, and stays what authors left', async () => {
+    const first = await ensureActiveModel({ ...store, now });
+    const [version] = await store.models.models({ limit: 9 });
+    expect(version).to.include({ id: first.id, number: 1, state: 'active', revision: 1 });
+    const more = { profiles: [], utterances: UTTERANCES.slice(1) };
+    await new IntentBook(store).change(BY, () => more);
+    expect((await ensureActiveModel({ ...store, now })).id).to.equal(first.id);
+    expect(await store.models.models({ limit: 9 })).to.have.length(1);
+  });
+
+  it('is trained again for other code, on what it had learned', async () => {
+    await store.models.addModel(aModel({ id: 'old', seed: 5 }), { bytes: 10, versions: 10 });
+    await store.models.activateModel('old', { over: null, now: NOW });
+    await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: [] }));
+    const { id } = await ensureActiveModel({ ...store, now });
+    const active = await store.models.modelVersion('active');
+    expect(active).to.include({ id, number: 2, revision: 1, seed: 5, author: 'start' });
+  });
+
+  it('is there even for a store without utterances', async () => {
+    await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: [] }));
+    const { bytes } = await ensureActiveModel({ ...store, now });
+    expect(bytes.length).to.be.above(0);
+  });
+});
+
+describe('Trainings', function () {
+  this.timeout(60_000);
+
+  it('train in a thread, check the version and the one in use, and can be put to use', async () => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    const now = () => NOW;
+    const book = new IntentBook(store);
+    await book.change(BY, () => ({ profiles: [], utterances: UTTERANCES }));
+    const { id: first } = await ensureActiveModel({ ...store, now });
+    await book.create(
+      { name: 'shells', description: 'Paying with shells', humanOnly: false },
+      [],
+      BY,
+    );
+    const words = ['can I pay with shells', 'do you take shells', 'shells as money'];
+    await book.edit(
+      'shells',
+      2,
+      { add: words.map((utterance) => ({ utterance, language: 'en' as const })) },
+      BY,
+    );
+    const trainings = new Trainings({
+      ...{ ...store, now, keepsMessages: false },
+      async alone(work) {
+        await work(new AbortController().signal);
+        return true;
+      },
+      onError: (error) => {
+        throw error;
+      },
+    });
+    const version = await trainings.run({ author: 'eve' });
+    expect(version.accuracy).to.be.within(0.3, 1);
+    const versions = new ModelVersions({ ...store, now });
+    const report = await versions.report(version.id);
+    expect(report?.utterances).to.equal(UTTERANCES.length + words.length);
+    expect((await store.models.modelVersion({ id: first }))?.hasReport).to.equal(true);
+    const difference = await versions.difference(version.id);
+    expect(difference?.utterances).to.equal(UTTERANCES.length);
+
+    await versions.activate(version.id, { force: true });
+    const model = await store.models.activeModel();
+    if (!model) throw new Error('no model is active');
+    const recognizer = new Recognizer({ model });
+    const { ranking } = await recognizer.recognize('do you take shells as money');
+    expect(ranking[0]?.intent).to.equal('shells');
+    await recognizer.close();
+    await store.close();
+  });
+});

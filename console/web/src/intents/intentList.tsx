@@ -14,6 +14,7 @@ import { Tag } from '../shell/tag.tsx';
 import { routeHref } from '../state/route.ts';
 
 const useStyles = makeStyles({
+  cell: { height: '22px', padding: '7px 12px' },
   name: { fontWeight: tokens.fontWeightSemibold, width: '30%' },
   number: { textAlign: 'right', width: '84px' },
   none: { color: tokens.colorNeutralForeground4 },
@@ -89,7 +90,7 @@ function IntentTable({ intents }: { readonly intents: readonly IntentAnswer[] })
       <tbody>
         {intents.map((intent) => (
           <tr key={intent.name} className={table.row} data-testid="intent-row">
-            <td className={mergeClasses(table.cell, styles.name)}>
+            <td className={mergeClasses(table.cell, styles.cell, styles.name)}>
               <span className={table.tags}>
                 <a
                   className={page.link}
@@ -100,7 +101,15 @@ function IntentTable({ intents }: { readonly intents: readonly IntentAnswer[] })
                 {intent.humanOnly && <Tag tone="important">{t('intents.humanOnly')}</Tag>}
               </span>
             </td>
-            <td className={mergeClasses(table.cell, page.quiet, page.wrap, styles.narrow)}>
+            <td
+              className={mergeClasses(
+                table.cell,
+                styles.cell,
+                page.quiet,
+                page.wrap,
+                styles.narrow,
+              )}
+            >
               {intent.description}
             </td>
             {SPOKEN.map((tag) => (
@@ -108,6 +117,7 @@ function IntentTable({ intents }: { readonly intents: readonly IntentAnswer[] })
                 key={tag}
                 className={mergeClasses(
                   table.cell,
+                  styles.cell,
                   styles.number,
                   intent.utterances[tag] === 0 && styles.none,
                 )}

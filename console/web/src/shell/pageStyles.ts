@@ -23,7 +23,7 @@ export const usePageStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px', marginLeft: 'auto' },
   lead: {
     display: 'block',
-    maxWidth: '72ch',
+    maxWidth: '760px',
     margin: '4px 0 16px',
     color: tokens.colorNeutralForeground3,
     lineHeight: '20px',

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     padding: '0 4px',
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
+    fontFamily: 'inherit',
     fontSize: '11px',
     lineHeight: '16px',
     fontWeight: tokens.fontWeightRegular,

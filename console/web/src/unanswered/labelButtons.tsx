@@ -10,13 +10,14 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
   button: {
     minWidth: 'auto',
+    padding: '2px 8px 2px 4px',
     maxWidth: '100%',
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
     gap: '6px',
   },
   share: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  picker: { minWidth: '150px', width: '190px' },
+  picker: { minWidth: '120px', width: '150px' },
   end: { display: 'flex', gap: '4px', marginLeft: 'auto' },
 });
 
@@ -47,11 +48,11 @@ export function LabelButtons(props: {
           key={intent}
           size="small"
           className={styles.button}
-          icon={<KeyCap>{String(index + 1)}</KeyCap>}
           aria-keyshortcuts={String(index + 1)}
           data-testid={`label-${index + 1}`}
           onClick={() => onDecide(intent)}
         >
+          <KeyCap>{String(index + 1)}</KeyCap>
           {intent}
           <span className={styles.share}>{percent(confidence, language)}</span>
         </Button>
@@ -68,22 +69,22 @@ export function LabelButtons(props: {
           size="small"
           appearance="subtle"
           className={styles.button}
-          icon={<KeyCap>N</KeyCap>}
           aria-keyshortcuts="n"
           data-testid="label-none"
           onClick={() => onDecide('None')}
         >
+          <KeyCap>N</KeyCap>
           {t('unanswered.noIntent')}
         </Button>
         <Button
           size="small"
           appearance="subtle"
           className={styles.button}
-          icon={<KeyCap>D</KeyCap>}
           aria-keyshortcuts="d"
           data-testid="dismiss"
           onClick={() => onDecide(null)}
         >
+          <KeyCap>D</KeyCap>
           {t('unanswered.dismiss')}
         </Button>
       </span>

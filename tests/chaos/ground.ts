@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
+import { fillDatabase, fillFolder } from '../support/filledShop.ts';
 import { freePort } from '../support/serverProcess.ts';
 import { SITE_SECRET } from './customer.ts';
 import { Instance } from './instance.ts';
 import { MongoLog } from './mongoLog.ts';
 import { mongoRecords } from './mongoRecords.ts';
-import type { PreparedShop } from './preparedShop.ts';
 import type { Records } from './records.ts';
 import { sqliteRecords } from './sqliteRecords.ts';
 import { TcpProxy } from './tcpProxy.ts';
@@ -38,6 +38,7 @@ const ENV = { DIRECT_LINE_SECRET: SITE_SECRET, LOG_LEVEL: 'warn' };
 /** One instance on the embedded store, at work. */
 export async function embeddedGround(options: GroundOptions = {}): Promise<Ground> {
   const dataDir = await mkdtemp(join(tmpdir(), 'baton-chaos-'));
+  await fillFolder(dataDir);
   const file = join(dataDir, 'baton.sqlite');
   const env = { ...ENV, ...options.env };
   const instance = new Instance({ dataDir, port: await freePort(), main: options.main, env });
@@ -57,11 +58,11 @@ export async function embeddedGround(options: GroundOptions = {}): Promise<Groun
 /** Instances on a database of their own, each with its own way to it, at work. */
 export async function mongoGround(
   uri: string,
-  options: GroundOptions & { readonly instances: number; readonly shop?: PreparedShop },
+  options: GroundOptions & { readonly instances: number },
 ): Promise<Ground> {
   const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 10_000 });
   const database = client.db(`baton-chaos-${randomUUID()}`);
-  await options.shop?.copyTo(database);
+  await fillDatabase(onDatabase(uri, database.databaseName));
   const log = await MongoLog.of(database);
   const target = await primaryOf(client);
   const folders: string[] = [];
@@ -79,10 +80,8 @@ export async function mongoGround(
     folders.push(dataDir);
     proxies.push(proxy);
     instances.push(instance);
-    // The first fills the shop and trains the model; the others find both.
-    if (place === 0) await instance.ready();
   }
-  await Promise.all(instances.slice(1).map((instance) => instance.ready()));
+  await Promise.all(instances.map((instance) => instance.ready()));
   return {
     instances,
     hasNetwork: true,
@@ -113,10 +112,21 @@ async function primaryOf(
 
 /** The same credentials and options, but one server, whose other names are not looked for. */
 function throughProxy(uri: string, port: number, database: string): string {
-  const [, credentials = '', query = ''] =
-    /^mongodb(?:\+srv)?:\/\/([^/@]*@)?[^/?]*(?:\/[^?]*)?(?:\?(.*))?$/.exec(uri) ?? [];
+  const { credentials, query } = partsOf(uri);
   const options = new URLSearchParams(query);
   options.delete('replicaSet');
   options.set('directConnection', 'true');
   return `mongodb://${credentials}127.0.0.1:${port}/${database}?${options}`;
+}
+
+/** The URI of another database on the same server. */
+function onDatabase(uri: string, database: string): string {
+  const { scheme, credentials, hosts, query } = partsOf(uri);
+  return `${scheme}${credentials}${hosts}/${database}${query && `?${query}`}`;
+}
+
+function partsOf(uri: string) {
+  const [, scheme = '', credentials = '', hosts = '', query = ''] =
+    /^(mongodb(?:\+srv)?:\/\/)([^/@]*@)?([^/?]*)(?:\/[^?]*)?(?:\?(.*))?$/.exec(uri) ?? [];
+  return { scheme, credentials, hosts, query };
 }

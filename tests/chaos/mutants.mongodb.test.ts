@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { mongoDatabases } from '../support/mongoDatabases.ts';
 import { mongoGround } from './ground.ts';
 import { CROWD, type Crowd } from './load.ts';
-import { PreparedShop } from './preparedShop.ts';
 import { copyProduct, type Replacement } from './productCopy.ts';
 import { run } from './run.ts';
 import type { Fault } from './schedule.ts';
@@ -83,18 +82,13 @@ const MUTANTS: readonly Mutant[] = [
 describe('the chaos test, on products that lack a condition', function () {
   this.timeout(240_000);
   const databases = mongoDatabases();
-  let shop: PreparedShop;
-
-  before(async () => {
-    shop = await PreparedShop.on(databases.create());
-  });
 
   for (const { without, replacements, breaks, crowd, schedule } of MUTANTS) {
     it(`finds what goes wrong without ${without}`, async () => {
       const copy = await copyProduct(replacements);
       try {
         const ground = await mongoGround(databases.create(), {
-          ...{ instances: 2, shop, main: copy.main },
+          ...{ instances: 2, main: copy.main },
         });
         try {
           const options = { seed: 7, minutes: 1, crowd, schedule, patienceMs: 15_000 };

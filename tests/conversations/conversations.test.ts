@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Recognizer } from '../../recognizers/index.ts';
+import { sampleShopModel } from '../support/sampleShopModel.ts';
 import { perform } from './performance.ts';
 import { parseScript } from './script.ts';
 import { aStage, readSampleShop, type Scenery } from './stage.ts';
-import { sampleShopModel } from './trainedModel.ts';
 
 /** Training from nothing takes half a minute on a slow machine. */
 const TRAINING_MS = 180_000;

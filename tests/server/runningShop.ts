@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { readEnv } from '../../bot/env.ts';
 import { type StartOptions, startShop } from '../../bot/shop.ts';
 import { ConsoleClient } from '../support/consoleClient.ts';
+import { fillFolder } from '../support/filledShop.ts';
 import { ADMIN } from '../support/serverProcess.ts';
 
 /** The whole shop in this process, on a free port and a store of its own. */
@@ -29,6 +30,7 @@ export async function openShop(
     CONSOLE_ADMIN_PASSWORD: ADMIN.password,
     ...settings,
   });
+  if (env.SAMPLE_SHOP && !options.open) await fillFolder(directory);
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => lines.push(line) });
   const shop = await startShop(env, log, options);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { ChannelCustomer } from '../support/channelCustomer.ts';
 import { DirectLineClient } from '../support/directLineClient.ts';
+import { fillFolder } from '../support/filledShop.ts';
 import { RecordingConnector } from '../support/recordingConnector.ts';
 import { freePort, ServerProcess, startServer } from '../support/serverProcess.ts';
 import { until } from '../support/until.ts';
@@ -21,6 +22,7 @@ describe('The server’s process', function () {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baton-stop-'));
+    await fillFolder(folder);
   });
 
   afterEach(async () => {

@@ -9,7 +9,7 @@ import {
 } from '../../recognizers/index.ts';
 import { trainerId } from '../../recognizers/training.ts';
 import { openSqliteStore } from '../../storage/index.ts';
-import { NOW } from '../support/records.ts';
+import { NOW } from './records.ts';
 
 const SHOP = new URL('../../bot/sampleShop/', import.meta.url);
 const FILES = ['intents.jsonl', 'descriptions.jsonl'];

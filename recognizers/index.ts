@@ -20,6 +20,7 @@ export {
   utteranceText,
 } from './authoring/intentSchema.ts';
 export type { Authorship, IntentSet, Profile } from './authoring/intentSet.ts';
+export type { ModelReport, SelfTrainings } from './authoring/modelReport.ts';
 export { ModelVersions } from './authoring/modelVersions.ts';
 export {
   INTENT_FORMATS,

@@ -44,7 +44,7 @@ const OF_PLACE = String.raw`(?![到在是住寄给至往去])\p{Script=Han}`;
 const ADDRESSES = [
   new RegExp(
     [
-      String.raw`(?:(?:${OF_PLACE}){2,7}(?:省|自治区))?(?:(?:${OF_PLACE}){2,6}市)?`,
+      `(?:(?:${OF_PLACE}){2,7}(?:省|自治区))?(?:(?:${OF_PLACE}){2,6}市)?`,
       String.raw`(?:(?:${OF_PLACE}){1,6}[区县镇])?(?:${OF_PLACE}|\d){1,12}(?:路|街|大道|巷|弄|胡同)`,
       String.raw`[\p{Script=Han}\d-]{0,8}\d+号?(?:[\p{Script=Han}\d-]{0,12}(?:栋|幢|单元|楼|层|室|座|号))*`,
     ].join(''),

@@ -1,4 +1,6 @@
+import { NONE } from '../intentModel.ts';
 import type {
+  IntentEdit,
   IntentProfile,
   IntentState,
   IntentStore,
@@ -29,6 +31,9 @@ export interface IntentChanges {
   /** Ids of utterances. */
   readonly remove?: readonly number[] | undefined;
 }
+
+/** A message that gets a label. */
+export type Labelled = Pick<UnansweredMessage, 'id' | 'text' | 'language'>;
 
 /** What came of a change. */
 export interface Changed {
@@ -88,43 +93,58 @@ export class IntentBook {
     });
   }
 
-  /** Makes messages of the inbox utterances of an intent, and settles them. */
-  label(
-    messages: readonly Pick<UnansweredMessage, 'id' | 'text' | 'language'>[],
+  /**
+   * Makes open messages of the inbox utterances of an intent, and settles them; the messages are asked
+   * for again when others have labelled meanwhile.
+   */
+  async label(
+    openMessages: () => Promise<readonly Labelled[]>,
     intent: string,
     by: Authorship,
-  ) {
-    const labelled = messages.map(({ id }) => ({ id, intent }));
-    return this.change(
-      by,
-      (state) => {
-        const rows = messages.map(({ text, language }) => ({ utterance: text, language, intent }));
-        return { ...state, utterances: [...state.utterances, ...rows] };
-      },
-      labelled,
-    );
+  ): Promise<Changed & { readonly labelled: number }> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const before = await this.state(); // first: whoever settles a message makes a revision
+      if (intent !== NONE && !before.profiles.some(({ name }) => name === intent)) {
+        throw unknownIntent(intent);
+      }
+      const messages = await openMessages();
+      const rows = messages.map(({ text, language }) => ({ utterance: text, language, intent }));
+      const wanted = { ...before, utterances: [...before.utterances, ...rows] };
+      const labelled = messages.map(({ id }) => ({ id, intent }));
+      const changed = await this.#save(before, wanted, by, labelled);
+      if (changed) return { ...changed, labelled: messages.length };
+    }
+    throw tooBusy();
   }
 
   /** Changes the present state to what `plan` makes of it; the plan may be asked again on a newer one. */
-  async change(
-    by: Authorship,
-    plan: (state: IntentState) => IntentSet,
-    labelled: readonly { readonly id: string; readonly intent: string }[] = [],
-  ): Promise<Changed> {
+  async change(by: Authorship, plan: (state: IntentState) => IntentSet): Promise<Changed> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await this.state();
-      const wanted = plan(before);
-      checkSize(wanted);
-      const edit =
-        editTowards(before, wanted, by) ??
-        (labelled.length > 0 ? withoutEffect(before, by) : undefined);
-      if (!edit) return { revision: before.revision, before };
-      if ((await this.#store.saveIntents({ ...edit, labelled })) === 'saved') {
-        return { revision: edit.change.revision, before };
-      }
+      const changed = await this.#save(before, plan(before), by);
+      if (changed) return changed;
     }
-    throw new RecognitionError('conflict', 'Others change the intents just now; try again');
+    throw tooBusy();
   }
+
+  /** Undefined: others were faster. */
+  async #save(
+    before: IntentState,
+    wanted: IntentSet,
+    by: Authorship,
+    labelled: IntentEdit['labelled'] = [],
+  ): Promise<Changed | undefined> {
+    checkSize(wanted);
+    const settles = labelled.length > 0 ? withoutEffect(before, by) : undefined;
+    const edit = editTowards(before, wanted, by) ?? settles;
+    if (!edit) return { revision: before.revision, before };
+    const outcome = await this.#store.saveIntents({ ...edit, labelled });
+    return outcome === 'saved' ? { revision: edit.change.revision, before } : undefined;
+  }
+}
+
+function tooBusy(): RecognitionError {
+  return new RecognitionError('conflict', 'Others change the intents just now; try again');
 }
 
 /** Messages whose sentences are there already: only they are settled. */

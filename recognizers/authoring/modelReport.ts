@@ -1,4 +1,5 @@
-import { NONE } from '../intentModel.ts';
+import type { IntentModels } from '../evaluate.ts';
+import { NONE, type SelfTrainingOutcome } from '../intentModel.ts';
 import { differenceOf } from '../reportDifference.ts';
 import type {
   CheckedUtterance,
@@ -6,12 +7,17 @@ import type {
   ModelDifference,
   TrainingReport,
 } from '../reportTypes.ts';
-import type { IntentState, StoredUtterance } from '../store.ts';
+import type { IntentState, Language, StoredUtterance } from '../store.ts';
 import { utteranceKey } from './intentSet.ts';
+
+/** What learning from the log brought. */
+export type SelfTrainings = Readonly<Partial<Record<Language, SelfTrainingOutcome>>>;
 
 /** What is kept of the check of a version: what it tells, and what it was told about each utterance. */
 export interface ModelReport {
   readonly training: TrainingReport;
+  /** What learning from the log brought, in each language in which it was tried. */
+  readonly selfTraining: SelfTrainings;
   /** Intents by their places in `judgements`. */
   readonly intents: readonly string[];
   /** For each checked utterance its id, the place of the likeliest intent, and its confidence. */
@@ -25,7 +31,7 @@ const MOST_LISTED = 500;
 export function modelReportOf(
   utterances: readonly StoredUtterance[],
   checked: readonly CheckedUtterance[],
-  training: TrainingReport,
+  { training, models }: { readonly training: TrainingReport; readonly models: IntentModels },
 ): ModelReport {
   const ids = new Map(utterances.map((row) => [utteranceKey(row), row.id]));
   const places = new Map<string, number>();
@@ -37,7 +43,12 @@ export function modelReportOf(
     places.set(intent, place);
     return [[id, place, Math.round(confidence * 1000) / 1000] as const];
   });
-  return { training: shortened(training), intents: [...places.keys()], judgements };
+  const selfTraining = Object.fromEntries(
+    Object.entries(models).flatMap(([language, model]) =>
+      model.selfTraining ? [[language, model.selfTraining]] : [],
+    ),
+  );
+  return { training: shortened(training), selfTraining, intents: [...places.keys()], judgements };
 }
 
 /** What changes from one checked version to another, for the utterances that both were asked. */

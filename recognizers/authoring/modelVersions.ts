@@ -1,4 +1,4 @@
-import type { ModelDifference, TrainingReport } from '../reportTypes.ts';
+import type { ModelDifference } from '../reportTypes.ts';
 import type { IntentStore, ModelStore, ModelVersion } from '../store.ts';
 import { compareReports, type ModelComparison } from './comparison.ts';
 import { differenceBetween, type ModelReport } from './modelReport.ts';
@@ -31,9 +31,9 @@ export class ModelVersions {
   }
 
   /** What the check of a version told; null: there was none. */
-  async report(id: string): Promise<TrainingReport | null> {
+  async report(id: string): Promise<Pick<ModelReport, 'training' | 'selfTraining'> | null> {
     await this.version(id);
-    return (await this.#report(id))?.training ?? null;
+    return this.#report(id);
   }
 
   /** A version against the active one. */

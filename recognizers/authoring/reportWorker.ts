@@ -15,9 +15,10 @@ export interface ReportTask {
 export type ReportMessage = { readonly share: number } | { readonly report: ModelReport };
 
 const { utterances, bytes, seed } = workerData as ReportTask;
-const checked = checkUtterances(utterances, modelFromBytes(bytes).intents, {
+const models = modelFromBytes(bytes).intents;
+const checked = checkUtterances(utterances, models, {
   seed,
   onProgress: (share) => parentPort?.postMessage({ share } satisfies ReportMessage),
 });
-const report = modelReportOf(utterances, checked, reportOn(checked));
+const report = modelReportOf(utterances, checked, { training: reportOn(checked), models });
 parentPort?.postMessage({ report } satisfies ReportMessage);

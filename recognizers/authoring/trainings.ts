@@ -68,10 +68,11 @@ export class Trainings {
   /** Begins a training; it goes on when this resolves. Throws `trainingRuns` while another does. */
   async start(request: TrainingRequest): Promise<Training> {
     return new Promise((resolve, reject) => {
-      this.#work = this.#train(request, resolve).catch((error: unknown) => {
-        reject(error);
+      const work = this.#train(request, resolve).catch((error: unknown) => {
+        reject(error); // after it has begun, this tells nobody
         if (!(error instanceof RecognitionError)) this.#parts.onError(error);
       });
+      this.#work = Promise.all([this.#work, work]);
     });
   }
 

@@ -1,10 +1,9 @@
 import type { RankedIntent } from '../intentModel.ts';
-import { NONE } from '../intentModel.ts';
 import { reviewQueue } from '../reviewQueue.ts';
 import type { Language, ModelStore, UnansweredMessage, UnansweredStore } from '../store.ts';
 import { ActiveJudge, type Asked } from './activeJudge.ts';
 import { type HeardMessage, MOST_UNANSWERED, unansweredOf } from './customerLog.ts';
-import { type IntentBook, unknownIntent } from './intentBook.ts';
+import type { IntentBook } from './intentBook.ts';
 import { onOneLine } from './intentSchema.ts';
 import type { Authorship } from './intentSet.ts';
 import { RecognitionError } from './recognitionError.ts';
@@ -66,19 +65,14 @@ export class UnansweredInbox {
     intent: string,
     by: Authorship,
   ): Promise<{ readonly labelled: number; readonly revision: number }> {
-    const messages = (await this.#store.unansweredByIds(ids)).filter(
-      ({ state }) => state === 'open',
-    );
-    if (messages.length === 0) {
+    const openMessages = async () => {
+      const found = await this.#store.unansweredByIds(ids);
+      const open = found.filter(({ state }) => state === 'open');
+      if (open.length > 0) return open.map((one) => ({ ...one, text: onOneLine(one.text) }));
       throw new RecognitionError('conflict', 'These messages are not in the inbox any more');
-    }
-    const { profiles } = await this.#book.state();
-    if (intent !== NONE && !profiles.some(({ name }) => name === intent)) {
-      throw unknownIntent(intent);
-    }
-    const plain = messages.map((message) => ({ ...message, text: onOneLine(message.text) }));
-    const { revision } = await this.#book.label(plain, intent, by);
-    return { labelled: messages.length, revision };
+    };
+    const { labelled, revision } = await this.#book.label(openMessages, intent, by);
+    return { labelled, revision };
   }
 
   /** Takes messages out that teach nothing; returns how many. */

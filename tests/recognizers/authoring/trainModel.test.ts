@@ -84,7 +84,7 @@ describe('Trainings', function () {
     expect(version.accuracy).to.be.within(0.3, 1);
     const versions = new ModelVersions({ ...store, now });
     const report = await versions.report(version.id);
-    expect(report?.utterances).to.equal(UTTERANCES.length + words.length);
+    expect(report?.training.utterances).to.equal(UTTERANCES.length + words.length);
     expect((await store.models.modelVersion({ id: first }))?.hasReport).to.equal(true);
     const difference = await versions.difference(version.id);
     expect(difference?.utterances).to.equal(UTTERANCES.length);

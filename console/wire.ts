@@ -22,6 +22,8 @@ import type {
   ModelState,
   RankedIntent,
   RecognitionEvent,
+  SelfTrainings,
+  TrainingReport,
   TrainingState,
   UnansweredReason,
 } from '../recognizers/index.ts';
@@ -315,6 +317,14 @@ export interface ModelComparisonAnswer {
   }[];
   /** Whether activation needs `force`. */
   readonly isWorse: boolean;
+}
+
+/** `GET /models/{id}/report`. */
+export interface ModelReportAnswer {
+  /** Null: it was never checked. */
+  readonly report: TrainingReport | null;
+  /** What learning from the log brought, in each language in which it was tried; accuracies cross-validated. */
+  readonly selfTraining: SelfTrainings;
 }
 
 /** The training under way, or the last one. */

@@ -27,7 +27,7 @@ function aTrainer() {
         const { accuracy, f1 } = state;
         const intents = accuracy > 0.85 ? ['payment'] : ['refund'];
         const judgements = utterances.map(({ id }) => [id, 0, 0.8] as const);
-        return { training: aReport({ accuracy, f1 }), intents, judgements };
+        return { training: aReport({ accuracy, f1 }), selfTraining: {}, intents, judgements };
       },
     },
   };

@@ -64,6 +64,19 @@ describe('The inbox of the unanswered at the API', () => {
     expect(change).to.include({ author: 'eve', note: 'inbox', added: 2 });
   });
 
+  it('gives one label to what two editors label at the same moment', async () => {
+    await editor.post('/intents', { name: 'shells' });
+    await note({ id: 'a', text: 'Can I pay with shells?' });
+    const answers = await Promise.all([
+      editor.post('/unanswered/label', { ids: ['a'], intent: 'payment' }),
+      admin.post('/unanswered/label', { ids: ['a'], intent: 'shells' }),
+    ]);
+    expect(answers.map(({ status }) => status)).to.have.members([200, 409]);
+    const { items } = (await editor.get('/intents')).body;
+    const counts = items.map(({ utterances }: { utterances: { en: number } }) => utterances.en);
+    expect(counts).to.have.members([0, 1]);
+  });
+
   it('labels with None what no intent should claim, but with no intent that is not there', async () => {
     await note({ id: 'a' }, { id: 'b', text: 'sing me a song' });
     const unknown = await editor.post('/unanswered/label', { ids: ['a'], intent: 'other' });

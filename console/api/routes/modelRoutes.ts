@@ -99,7 +99,8 @@ export const modelRoutes: readonly Route[] = [
     params: field.idParams,
     answer: reportAnswer,
     async run({ params }, api) {
-      return { report: await authoringOf(api).versions.report(params.id) };
+      const report = await authoringOf(api).versions.report(params.id);
+      return { report: report?.training ?? null, selfTraining: report?.selfTraining ?? {} };
     },
   }),
   route({

@@ -5,7 +5,6 @@ import {
   intentDescription,
   intentName,
   type ModelDifference,
-  type TrainingReport,
   utteranceText,
 } from '../../../recognizers/index.ts';
 import type {
@@ -16,6 +15,7 @@ import type {
   IntentChangeDetailAnswer,
   ModelAnswer,
   ModelComparisonAnswer,
+  ModelReportAnswer,
   TrainingAnswer,
   UnansweredAnswer,
   UnansweredGroupAnswer,
@@ -227,14 +227,20 @@ export const newTraining = z.strictObject({
   note,
 });
 
-/** What the check of a version told; its parts are listed in the docs of recognition. */
-export const reportAnswer = named<{ readonly report: TrainingReport | null }>(
+const selfTraining = z.object({
+  used: z.boolean(),
+  plainAccuracy: share,
+  accuracy: share,
+  messages: count,
+});
+
+/** What the check of a version told; its parts are those of the type. */
+export const reportAnswer = named<ModelReportAnswer>(
   'ModelReport',
   z.object({
     report: z.looseObject({ utterances: count, accuracy: share.nullable() }).nullable(),
-  }) as unknown as z.ZodType<{
-    readonly report: TrainingReport | null;
-  }>,
+    selfTraining: z.object({ zh: selfTraining.optional(), en: selfTraining.optional() }),
+  }) as unknown as z.ZodType<ModelReportAnswer>,
 );
 
 const judgement = z.object({ intent: z.string(), confidence: share });

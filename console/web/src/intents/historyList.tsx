@@ -33,6 +33,9 @@ const useStyles = makeStyles({
   },
   chevron: {
     display: 'flex',
+    alignSelf: 'start',
+    width: '12px',
+    height: '12px',
     marginTop: '4px',
     transitionProperty: 'transform',
     transitionDuration: '120ms',

@@ -31,6 +31,7 @@ export function IntentPicker(props: {
     <Combobox
       size="small"
       className={props.className}
+      input={{ style: { minWidth: 0, width: '100%' } }}
       aria-label={props.label}
       placeholder={props.label}
       positioning={BELOW}

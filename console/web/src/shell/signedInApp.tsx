@@ -36,9 +36,9 @@ const useStyles = makeStyles({
   },
   body: {
     display: 'grid',
-    gridTemplateColumns: '72px minmax(0, 1fr)',
+    gridTemplateColumns: '84px minmax(0, 1fr)',
     minHeight: 0,
-    '@media (max-width: 899px)': { gridTemplateColumns: '56px minmax(0, 1fr)' },
+    '@media (max-width: 899px)': { gridTemplateColumns: '66px minmax(0, 1fr)' },
   },
 });
 

@@ -1,49 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { parseRoute, type Route, routeHref } from './routePath.ts';
 
-/** Where one is in the console. */
-export type Route =
-  | { readonly page: 'inbox'; readonly conversationId: string | null }
-  | { readonly page: 'queue' }
-  | { readonly page: 'team' }
-  | { readonly page: 'unanswered' }
-  | { readonly page: 'intents'; readonly view: 'list' | 'history' }
-  | {
-      readonly page: 'intent';
-      readonly name: string;
-      readonly view: 'utterances' | 'history';
-      /** The utterance that one comes to see; may be empty. */
-      readonly q: string;
-    }
-  /** All versions, or the report of one. */
-  | { readonly page: 'training'; readonly modelId: string | null };
-
-/** The route that a URL's fragment means; anything unknown is the inbox. */
-export function parseRoute(hash: string): Route {
-  const [page = '', first = '', second = '', third = ''] = hash
-    .replace(/^#\/?/, '')
-    .split('/')
-    .map(decoded);
-  switch (page) {
-    case 'queue':
-    case 'team':
-    case 'unanswered':
-      return { page };
-    case 'intents':
-      return { page, view: first === 'history' ? 'history' : 'list' };
-    case 'intent':
-      if (first === '') return { page: 'intents', view: 'list' };
-      return { page, name: first, view: second === 'history' ? second : 'utterances', q: third };
-    case 'training':
-      return { page, modelId: first || null };
-    default:
-      return { page: 'inbox', conversationId: first || null };
-  }
-}
-
-/** The fragment of a route, for links. */
-export function routeHref(route: Route): string {
-  return `#/${partsOf(route).map(encodeURIComponent).join('/')}`;
-}
+export { parseRoute, type Route, routeHref } from './routePath.ts';
 
 /** Goes there. */
 export function navigate(route: Route): void {
@@ -53,33 +11,6 @@ export function navigate(route: Route): void {
 /** The present route. */
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(subscribe, () => location.hash));
-}
-
-function partsOf(route: Route): readonly string[] {
-  switch (route.page) {
-    case 'inbox':
-      return route.conversationId === null ? ['inbox'] : ['inbox', route.conversationId];
-    case 'intents':
-      return route.view === 'list' ? ['intents'] : ['intents', route.view];
-    case 'intent': {
-      if (route.q !== '') return ['intent', route.name, route.view, route.q];
-      return route.view === 'utterances'
-        ? ['intent', route.name]
-        : ['intent', route.name, route.view];
-    }
-    case 'training':
-      return route.modelId === null ? ['training'] : ['training', route.modelId];
-    default:
-      return [route.page];
-  }
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -38,7 +38,13 @@ export function CoverageList({ coverage }: { readonly coverage: TrainingReport['
   const styles = useStyles();
   const page = usePageStyles();
   const { t, language } = useWords();
-  const most = Math.max(1, ...coverage.flatMap(({ utterances }) => Object.values(utterances)));
+  // None has many times as many as any intent needs.
+  const most = Math.max(
+    1,
+    ...coverage
+      .filter(({ intent }) => intent !== 'None')
+      .flatMap(({ utterances }) => Object.values(utterances)),
+  );
   const rows = [...coverage].sort(
     (one, other) =>
       other.thin.length - one.thin.length ||
@@ -69,7 +75,7 @@ export function CoverageList({ coverage }: { readonly coverage: TrainingReport['
                 <span className={styles.track} aria-hidden>
                   <span
                     className={mergeClasses(styles.bar, row.thin.includes(tag) && styles.thin)}
-                    style={{ width: `${(row.utterances[tag] / most) * 100}%` }}
+                    style={{ width: `${Math.min(1, row.utterances[tag] / most) * 100}%` }}
                   />
                 </span>
                 <span className={styles.number}>{row.utterances[tag]}</span>

@@ -9,6 +9,9 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
 });
 
+/** A report keeps so many of a list and no more. */
+const MOST_LISTED = 500;
+
 /** A card of the report. */
 export function ReportSection(props: {
   readonly title: string;
@@ -25,7 +28,11 @@ export function ReportSection(props: {
         <Text as="h2" size={400} weight="semibold">
           {props.title}
         </Text>
-        {props.count !== undefined && <span className={page.quiet}>{props.count}</span>}
+        {props.count !== undefined && (
+          <span className={page.quiet}>
+            {props.count < MOST_LISTED ? props.count : `${MOST_LISTED}+`}
+          </span>
+        )}
       </div>
       <span className={mergeClasses(styles.hint, page.quiet, page.small)}>{props.hint}</span>
       {props.children}

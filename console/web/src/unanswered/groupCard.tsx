@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { GroupFacts } from './groupFacts.tsx';
 import { LabelButtons } from './labelButtons.tsx';
-import { keyOf } from './settled.ts';
+import { keyOf } from './openGroup.ts';
 
 const useStyles = makeStyles({
   root: {

@@ -7,7 +7,14 @@ import { Tag } from '../shell/tag.tsx';
 import { KeyCap } from './keyCap.tsx';
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    gap: '8px',
+    '@media (max-width: 699px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  intents: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '6px 8px' },
   button: {
     minWidth: 'auto',
     padding: '2px 8px 2px 4px',
@@ -18,7 +25,7 @@ const useStyles = makeStyles({
   },
   share: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   picker: { minWidth: '120px', width: '150px' },
-  end: { display: 'flex', gap: '4px', marginLeft: 'auto' },
+  end: { display: 'flex', justifyContent: 'flex-end', gap: '4px' },
 });
 
 /** The likeliest intents as buttons, another one by search, None, and dismissal. */
@@ -32,7 +39,7 @@ export function LabelButtons(props: {
   const { t, language } = useWords();
   if (!onDecide) {
     return (
-      <div className={styles.root}>
+      <div className={styles.intents}>
         {ranking.map(({ intent, confidence }) => (
           <Tag key={intent}>
             {intent} {percent(confidence, language)}
@@ -43,27 +50,29 @@ export function LabelButtons(props: {
   }
   return (
     <div className={styles.root}>
-      {ranking.map(({ intent, confidence }, index) => (
-        <Button
-          key={intent}
-          size="small"
-          className={styles.button}
-          aria-keyshortcuts={String(index + 1)}
-          data-testid={`label-${index + 1}`}
-          onClick={() => onDecide(intent)}
-        >
-          <KeyCap>{String(index + 1)}</KeyCap>
-          {intent}
-          <span className={styles.share}>{percent(confidence, language)}</span>
-        </Button>
-      ))}
-      <IntentPicker
-        className={styles.picker}
-        label={t('unanswered.other')}
-        without={['None', ...ranking.map(({ intent }) => intent)]}
-        testId="label-other"
-        onPick={onDecide}
-      />
+      <span className={styles.intents}>
+        {ranking.map(({ intent, confidence }, index) => (
+          <Button
+            key={intent}
+            size="small"
+            className={styles.button}
+            aria-keyshortcuts={String(index + 1)}
+            data-testid={`label-${index + 1}`}
+            onClick={() => onDecide(intent)}
+          >
+            <KeyCap>{String(index + 1)}</KeyCap>
+            {intent}
+            <span className={styles.share}>{percent(confidence, language)}</span>
+          </Button>
+        ))}
+        <IntentPicker
+          className={styles.picker}
+          label={t('unanswered.other')}
+          without={['None', ...ranking.map(({ intent }) => intent)]}
+          testId="label-other"
+          onPick={onDecide}
+        />
+      </span>
       <span className={styles.end}>
         <Button
           size="small"

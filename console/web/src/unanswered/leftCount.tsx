@@ -2,7 +2,8 @@ import { MOST_GROUPS, useUnanswered } from '../api/unanswered.ts';
 import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { useObservable } from '../state/observable.ts';
-import { isOpen, settledIds } from './settled.ts';
+import { isOpen } from './openGroup.ts';
+import { settledIds } from './settled.ts';
 
 /** How much there is left to review. */
 export function LeftCount({ language }: { readonly language: string }) {

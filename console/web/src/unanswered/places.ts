@@ -1,5 +1,5 @@
 import type { UnansweredGroupAnswer } from '../../../wire.ts';
-import { keyOf } from './settled.ts';
+import { keyOf } from './openGroup.ts';
 
 /**
  * The groups in the order in which the page first showed them, new ones last: what one is about to click

@@ -10,8 +10,9 @@ import { useNotices } from '../shell/notices.tsx';
 import { useObservable } from '../state/observable.ts';
 import { GroupCard } from './groupCard.tsx';
 import { KeyHints } from './keyHints.tsx';
+import { isOpen, keyOf } from './openGroup.ts';
 import { inPlace } from './places.ts';
-import { isOpen, keyOf, settle, settledIds } from './settled.ts';
+import { settle, settledIds } from './settled.ts';
 import { useReviewKeys } from './useReviewKeys.ts';
 
 const useStyles = makeStyles({

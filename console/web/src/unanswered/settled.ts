@@ -2,6 +2,7 @@ import type { UnansweredGroupAnswer } from '../../../wire.ts';
 import { dismissMessages, labelMessages } from '../api/unanswered.ts';
 import { refresh } from '../live/refresh.ts';
 import { Observable } from '../state/observable.ts';
+import { keyOf } from './openGroup.ts';
 
 /** A group that was just labelled or dismissed in this browser. */
 export interface Settled {
@@ -20,16 +21,6 @@ export const justSettled = new Observable<readonly Settled[]>([]);
 export const settledIds = new Observable<ReadonlySet<string>>(new Set());
 
 const MOST_SHOWN = 50;
-
-/** What names a group. */
-export function keyOf(group: UnansweredGroupAnswer): string {
-  return group.messages[0]?.id ?? '';
-}
-
-/** Whether there is still something to decide about the group. */
-export function isOpen(group: UnansweredGroupAnswer, settled: ReadonlySet<string>): boolean {
-  return group.messages.some(({ id }) => !settled.has(id));
-}
 
 /** Labels a group with an intent, or dismisses it (null): at once on the page; what failed comes back. */
 export async function settle(group: UnansweredGroupAnswer, intent: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { UnansweredGroupAnswer } from '../../../wire.ts';
+import { decisionOf } from './decisionOf.ts';
 
 /** What keys do on the page of the unanswered. */
 export interface ReviewKeys {
@@ -7,17 +8,6 @@ export interface ReviewKeys {
   readonly current: UnansweredGroupAnswer | undefined;
   readonly onDecide: (group: UnansweredGroupAnswer, intent: string | null) => void;
   readonly onMove: (step: 1 | -1) => void;
-}
-
-/** What a key means for the group; undefined: nothing. */
-export function decisionOf(
-  key: string,
-  { ranking }: UnansweredGroupAnswer,
-): { readonly intent: string | null } | undefined {
-  if (key === 'n') return { intent: 'None' };
-  if (key === 'd') return { intent: null };
-  const ranked = /^[1-3]$/.test(key) ? ranking[Number(key) - 1] : undefined;
-  return ranked && { intent: ranked.intent };
 }
 
 /** 1 to 3 label with a suggestion, n with None, d dismisses, arrows move; not while one types. */

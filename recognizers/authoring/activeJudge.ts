@@ -13,33 +13,56 @@ export interface Asked {
 /** So many messages are asked before others have their turn: about 10 ms. */
 const AT_ONCE = 50;
 const RANKED = 3;
+/** Twice as many as the inbox holds. */
+const MOST_REMEMBERED = 4_000;
+
+type Ranking = readonly RankedIntent[];
+
+interface Known {
+  readonly id: string;
+  readonly model: RecognitionModel;
+  /** What it made of texts that were asked before. */
+  readonly rankings: Map<string, Ranking>;
+}
 
 /** What the active model makes of texts, without entities and emotions; the same on every instance. */
 export class ActiveJudge {
   readonly #models: ModelStore;
-  #known: { readonly id: string; readonly model: RecognitionModel } | undefined;
+  #known: Known | undefined;
 
   constructor(parts: { readonly models: ModelStore }) {
     this.#models = parts.models;
   }
 
   /** The three likeliest intents of each text; none where there is no model of its language. */
-  async rank(asked: readonly Asked[]): Promise<readonly (readonly RankedIntent[])[]> {
-    const intents = (await this.#active())?.intents ?? {};
-    const rankings: (readonly RankedIntent[])[] = [];
-    for (const [index, { text, language }] of asked.entries()) {
-      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
-      const model = intents[language];
-      rankings.push(model ? rankIntents(text, model).slice(0, RANKED) : []);
+  async rank(asked: readonly Asked[]): Promise<readonly Ranking[]> {
+    const known = await this.#active();
+    if (!known) return asked.map(() => []);
+    const rankings: Ranking[] = [];
+    let fresh = 0;
+    for (const { text, language } of asked) {
+      const key = `${language} ${text}`;
+      let ranking = known.rankings.get(key);
+      if (!ranking) {
+        const model = known.model.intents[language];
+        ranking = model ? rankIntents(text, model).slice(0, RANKED) : [];
+        if (known.rankings.size >= MOST_REMEMBERED) known.rankings.clear();
+        known.rankings.set(key, ranking);
+        fresh += 1;
+        if (fresh % AT_ONCE === 0) await nextTurn();
+      }
+      rankings.push(ranking);
     }
     return rankings;
   }
 
-  async #active(): Promise<RecognitionModel | undefined> {
+  async #active(): Promise<Known | undefined> {
     const version = await this.#models.modelVersion('active');
-    if (!version || version.id === this.#known?.id) return this.#known?.model;
+    if (!version || version.id === this.#known?.id) return this.#known;
     const stored = await this.#models.activeModel();
-    if (stored) this.#known = { id: stored.id, model: modelFromBytes(stored.bytes) };
-    return this.#known?.model;
+    if (stored) {
+      this.#known = { id: stored.id, model: modelFromBytes(stored.bytes), rankings: new Map() };
+    }
+    return this.#known;
   }
 }

@@ -92,6 +92,8 @@ export interface EnsureModelParts {
   readonly unanswered: UnansweredStore;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
+  /** Default: threads of their own. */
+  readonly trainer?: Trainer;
 }
 
 /**
@@ -106,11 +108,12 @@ export async function ensureActiveModel(parts: EnsureModelParts): Promise<Stored
   const state = await intents.intents(active?.revision);
   if (!state) throw new Error(`The intents have no revision ${active?.revision}`);
   const messages = active?.learnedFrom ? await parts.unanswered.keptMessages() : [];
-  const model = await trainVersion({
+  const run: TrainingRun = {
     ...{ state, messages, now, signal, seed: active?.seed ?? 1 },
     author: 'start',
     note: active ? `Version ${active.number} for new code` : '',
-  });
+  };
+  const model = await trainVersion(run, parts.trainer);
   return putToUse(model, active, parts);
 }
 

@@ -9,7 +9,7 @@ import type { Authorship } from './intentSet.ts';
 import { RecognitionError } from './recognitionError.ts';
 
 /** Messages that are grouped at once, those of the smallest margin: comparing them takes time. */
-const MOST_GROUPED = 300;
+const MOST_GROUPED = 150;
 
 /** Messages like each other, of the review queue. */
 export interface UnansweredGroup {

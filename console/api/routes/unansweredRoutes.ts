@@ -20,7 +20,7 @@ export const unansweredRoutes: readonly Route[] = [
     path: '/unanswered',
     summary: 'Messages to label, those first that teach most, those like each other together',
     access: READERS,
-    query: z.strictObject({ language: field.language.optional(), limit: field.limit(300, 50) }),
+    query: z.strictObject({ language: field.language.optional(), limit: field.limit(150, 50) }),
     answer: unansweredList,
     async run({ caller, query }, api) {
       const groups = await authoringOf(api).inbox.queue(query);

@@ -1,14 +1,21 @@
 import { expect } from 'chai';
 import { ModelVersions } from '../../../recognizers/authoring/modelVersions.ts';
+import { checkModel } from '../../../recognizers/authoring/reporting.ts';
 import { Trainings } from '../../../recognizers/authoring/trainings.ts';
-import { ensureActiveModel } from '../../../recognizers/authoring/trainModel.ts';
+import { ensureActiveModel, type Trainer } from '../../../recognizers/authoring/trainModel.ts';
 import { type Authorship, IntentBook } from '../../../recognizers/index.ts';
 import { Recognizer } from '../../../recognizers/recognizer.ts';
+import { trainIntentModel } from '../../../recognizers/training.ts';
 import { openSqliteStore, type Store } from '../../../storage/index.ts';
 import { aModel } from '../../support/intentRecords.ts';
 import { NOW } from '../../support/records.ts';
 import { UTTERANCES } from '../rows.ts';
 
+/** The real one, but for the emotions, which take longest. */
+const trainer: Trainer = {
+  train: (rows, options) => trainIntentModel(rows, { ...options, emotions: [] }),
+  check: checkModel,
+};
 const BY: Authorship = { author: 'eve', note: '', at: NOW };
 
 describe('The active model at the start', function () {
@@ -24,12 +31,12 @@ describe('The active model at the start', function () {
   afterEach(() => store.close());
 
   it('is trained where there is none, and stays what authors left', async () => {
-    const first = await ensureActiveModel({ ...store, now });
+    const first = await ensureActiveModel({ ...store, now, trainer });
     const [version] = await store.models.models({ limit: 9 });
     expect(version).to.include({ id: first.id, number: 1, state: 'active', revision: 1 });
     const more = { profiles: [], utterances: UTTERANCES.slice(1) };
     await new IntentBook(store).change(BY, () => more);
-    expect((await ensureActiveModel({ ...store, now })).id).to.equal(first.id);
+    expect((await ensureActiveModel({ ...store, now, trainer })).id).to.equal(first.id);
     expect(await store.models.models({ limit: 9 })).to.have.length(1);
   });
 
@@ -37,14 +44,14 @@ describe('The active model at the start', function () {
     await store.models.addModel(aModel({ id: 'old', seed: 5 }), { bytes: 10, versions: 10 });
     await store.models.activateModel('old', { over: null, now: NOW });
     await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: [] }));
-    const { id } = await ensureActiveModel({ ...store, now });
+    const { id } = await ensureActiveModel({ ...store, now, trainer });
     const active = await store.models.modelVersion('active');
     expect(active).to.include({ id, number: 2, revision: 1, seed: 5, author: 'start' });
   });
 
   it('is there even for a store without utterances', async () => {
     await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: [] }));
-    const { bytes } = await ensureActiveModel({ ...store, now });
+    const { bytes } = await ensureActiveModel({ ...store, now, trainer });
     expect(bytes.length).to.be.above(0);
   });
 });
@@ -57,7 +64,7 @@ describe('Trainings', function () {
     const now = () => NOW;
     const book = new IntentBook(store);
     await book.change(BY, () => ({ profiles: [], utterances: UTTERANCES }));
-    const { id: first } = await ensureActiveModel({ ...store, now });
+    const { id: first } = await ensureActiveModel({ ...store, now, trainer });
     await book.create(
       { name: 'shells', description: 'Paying with shells', humanOnly: false },
       [],
@@ -71,7 +78,7 @@ describe('Trainings', function () {
       BY,
     );
     const trainings = new Trainings({
-      ...{ ...store, now, keepsMessages: false },
+      ...{ ...store, now, trainer, keepsMessages: false },
       async alone(work) {
         await work(new AbortController().signal);
         return true;

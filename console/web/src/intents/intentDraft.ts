@@ -1,5 +1,5 @@
 import type { IntentChangeDetailAnswer, UtteranceAnswer } from '../../../wire.ts';
-import type { IntentPatch, NewUtterance } from '../api/intents.ts';
+import type { IntentPatch, NewUtterance } from './intentPatch.ts';
 
 /** What an author has changed of an intent and not saved yet. */
 export interface IntentDraft {

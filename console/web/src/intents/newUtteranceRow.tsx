@@ -1,9 +1,9 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import type { NewUtterance } from '../api/intents.ts';
 import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { Tag } from '../shell/tag.tsx';
+import type { NewUtterance } from './intentPatch.ts';
 import { useRowStyles } from './rowStyles.ts';
 
 /** An utterance that is to be added. */

@@ -155,13 +155,15 @@ export class TurnInbox {
 
   async #run(lease: TurnLease, entry: InboxEntry): ReturnType<TurnRunner['run']> {
     const { adapter, identityFor, turns, bot } = this.#parts;
-    let result: Awaited<ReturnType<TurnRunner['run']>> | undefined;
+    let running: ReturnType<TurnRunner['run']> | undefined;
     const activity = structuredClone(entry.activity) as Activity;
     await adapter.processActivityDirect(identityFor(activity), activity, async (context) => {
-      result = await turns.run(context, lease, entry, () => bot(context));
+      running = turns.run(context, lease, entry, () => bot(context));
+      // The adapter would wrap what is thrown, and nobody would know a store that is away.
+      await running.catch(() => undefined);
     });
-    if (!result) throw new Error('The adapter did not run the turn');
-    return result;
+    if (!running) throw new Error('The adapter did not run the turn');
+    return running;
   }
 
   #lease(): LeaseRequest {

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoNetworkError,
@@ -28,7 +29,8 @@ export function isDuplicateKey(error: unknown): boolean {
 }
 
 /** What the driver threw, in the store's words; anything else as it is. */
-export function toStoreError(error: unknown): unknown {
+export function toStoreError(thrown: unknown): unknown {
+  const error = unwrapped(thrown);
   if (isBrokenSocket(error)) return unavailable(error);
   if (!(error instanceof MongoError)) return error;
   if (
@@ -48,6 +50,13 @@ function unavailable(cause: Error): StoreError {
 /** The operating system's own error: the driver passes it on when a connection breaks while it writes. */
 export function isBrokenSocket(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+/** What really happened, when the driver has wrapped a broken connection as an error of a bulk write. */
+export function unwrapped(error: unknown): unknown {
+  if (!(error instanceof MongoBulkWriteError)) return error;
+  const cause: unknown = error.errorResponse;
+  return cause instanceof Error ? cause : error;
 }
 
 function isPassing(error: MongoError): boolean {

@@ -7,7 +7,7 @@ import {
 } from 'mongodb';
 import { StoreError } from '../storeError.ts';
 import type { SessionPool } from './sessionPool.ts';
-import { isBrokenSocket } from './storeErrors.ts';
+import { isBrokenSocket, unwrapped } from './storeErrors.ts';
 
 /** How long a transaction is tried again when it meets others or the primary is gone. */
 const PATIENCE_MS = 8_000;
@@ -45,10 +45,11 @@ export class Transactions {
 }
 
 /** Corrects what the driver makes of an error within a transaction. */
-function tellDriver(error: unknown): never {
+function tellDriver(thrown: unknown): never {
+  const error = unwrapped(thrown);
   // It would look for a server again and again, for two minutes in all.
   if (error instanceof MongoServerSelectionError) throw unavailable(error.message, error);
-  if (!isBrokenSocket(error)) throw error;
+  if (!isBrokenSocket(error) && !(error instanceof MongoNetworkError)) throw thrown;
   // It repeats only what it has named a network error itself.
   const broken = new MongoNetworkError(error.message, { cause: error });
   broken.addErrorLabel('TransientTransactionError');
@@ -61,7 +62,9 @@ async function commit(session: ClientSession, deadline: number): Promise<void> {
     try {
       return await session.commitTransaction();
     } catch (error) {
-      if (!isAnswerLost(error) || performance.now() > deadline) throw error;
+      if (isAnswerLost(error) && performance.now() < deadline) continue;
+      // At any error that is not its own the driver would abort what may have been committed.
+      throw isBrokenSocket(error) ? new MongoNetworkError(error.message, { cause: error }) : error;
     }
   }
 }

@@ -33,12 +33,11 @@ await runCommand(process.env, async ({ store, place, env }) => {
     const options = { file, format, language, note, mode: 'replace' as const };
     lines.push(`${importSummary(await importIntentFile(store, options))}.`);
   }
-  const errors: unknown[] = [];
   const now = () => new Date();
   const keepsMessages = env.LEARN_FROM_LOG;
   const trainings = createTrainings({
     ...{ store, now, keepsMessages },
-    onError: (error) => errors.push(error),
+    onError: () => undefined, // what went wrong is what `run` rejects with
   });
   const learnFromLog = values['learn-from-log'];
   const version = await trainings.run({ author: 'command', note, seed, learnFromLog });

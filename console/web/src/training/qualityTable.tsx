@@ -39,7 +39,7 @@ const useStyles = makeStyles({
     verticalAlign: 'middle',
   },
   low: { backgroundColor: tokens.colorPaletteRedForeground3 },
-  middle: { backgroundColor: tokens.colorPaletteYellowForeground2 },
+  middle: { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
   track: {
     display: 'inline-block',
     width: '64px',

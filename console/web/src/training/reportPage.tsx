@@ -128,12 +128,12 @@ function Sections(props: { readonly model: ModelAnswer; readonly report: Trainin
         <div className={mergeClasses(styles.wide, styles.column)}>
           <QualityTable qualities={report.intents} />
           <DifferenceList id={model.id} isActive={model.state === 'active'} />
-          <CoverageList coverage={report.coverage} />
         </div>
         <div className={mergeClasses(styles.narrow, styles.column)}>
           <CalibrationChart points={report.calibration} error={report.calibrationError} />
           <ConfusionList confusions={report.confusions} />
           <DoubtfulList doubtful={report.doubtfulLabels} shared={report.sharedUtterances} />
+          <CoverageList coverage={report.coverage} />
         </div>
       </div>
     </>

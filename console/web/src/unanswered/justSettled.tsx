@@ -13,7 +13,7 @@ const useStyles = makeStyles({
     maxHeight: 'calc(100vh - 110px)',
     overflow: 'auto',
     padding: '14px 16px',
-    '@media (max-width: 1099px)': { position: 'static', order: -1, maxHeight: '132px' },
+    '@media (max-width: 1099px)': { position: 'static', order: -1, height: '112px' },
   },
   list: { margin: '6px 0 0', padding: 0, listStyleType: 'none' },
   item: {

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     gap: '6px',
   },
   share: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
-  picker: { minWidth: '120px', width: '150px' },
+  picker: { minWidth: '120px', width: '136px' },
   end: { display: 'flex', justifyContent: 'flex-end', gap: '4px' },
 });
 

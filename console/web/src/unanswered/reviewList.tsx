@@ -86,7 +86,7 @@ export function ReviewList({ language }: { readonly language: string }) {
           <GroupCard
             key={keyOf(group)}
             group={group}
-            isCurrent={index === currentIndex}
+            isCurrent={mayWrite && index === currentIndex}
             onChoose={() => setChosen(keyOf(group))}
             onDecide={mayWrite ? (intent) => decide(group, intent) : undefined}
           />

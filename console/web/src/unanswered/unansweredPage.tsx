@@ -1,5 +1,6 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useSignedIn, writesIntents } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
@@ -10,7 +11,7 @@ import { ReviewList } from './reviewList.tsx';
 const useStyles = makeStyles({
   columns: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) 300px',
+    gridTemplateColumns: 'minmax(0, 1fr) 264px',
     gap: '20px',
     alignItems: 'start',
     '@media (max-width: 1099px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
@@ -20,6 +21,7 @@ const useStyles = makeStyles({
 /** What the bot could not answer, to be labelled with one click. */
 export function UnansweredPage() {
   const [spoken, setSpoken] = useState('');
+  const mayWrite = writesIntents(useSignedIn());
   const styles = useStyles();
   const page = usePageStyles();
   const { t } = useWords();
@@ -42,9 +44,9 @@ export function UnansweredPage() {
       <Text size={200} className={page.lead}>
         {t('unanswered.lead')}
       </Text>
-      <div className={styles.columns}>
+      <div className={mergeClasses(mayWrite && styles.columns)}>
         <ReviewList key={spoken} language={spoken} />
-        <JustSettled />
+        {mayWrite && <JustSettled />}
       </div>
     </main>
   );

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingBottom: tokens.spacingVerticalL,
   },
+  submit: { whiteSpace: 'nowrap' },
   hint: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -63,6 +64,7 @@ export function ActionDialog(props: {
                 type="submit"
                 appearance="primary"
                 disabled={props.busy}
+                className={styles.submit}
                 data-testid="dialog-submit"
               >
                 {props.submit}

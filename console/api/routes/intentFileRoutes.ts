@@ -12,8 +12,9 @@ import {
   importAnswer,
   intentExport,
   intentImport,
+  note,
   revision,
-} from '../schemas/authoring.ts';
+} from '../schemas/intents.ts';
 import { AUTHORS, authoringOf, by, READERS } from './intentRoutes.ts';
 
 /** Longest file as JSON, in bytes. */
@@ -73,7 +74,7 @@ export const intentFileRoutes: readonly Route[] = [
     body: z.strictObject({
       revision,
       expectedRevision: revision.optional(),
-      note: z.string().max(500).default(''),
+      note,
     }),
     answer: importAnswer,
     async run({ caller, body }, api) {

@@ -6,6 +6,7 @@ import type { IntentAnswer } from '../../wire.ts';
 import { changeAnswers, intentAnswers, utterancePage } from '../answers/authoringAnswers.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { type Route, route } from '../route.ts';
+import * as field from '../schemas/fields.ts';
 import {
   intentAnswer,
   intentChangeDetail,
@@ -14,10 +15,10 @@ import {
   intentList,
   intentParams,
   newIntent,
+  note,
   revision,
   utteranceList,
-} from '../schemas/authoring.ts';
-import * as field from '../schemas/fields.ts';
+} from '../schemas/intents.ts';
 
 /** Who reads what authors work on, and who are authors. */
 export const READERS = ['editor', 'supervisor', 'admin'] as const;
@@ -130,7 +131,7 @@ export const intentRoutes: readonly Route[] = [
     params: intentParams,
     query: z.strictObject({
       expectedRevision: revision,
-      note: z.string().max(500).default(''),
+      note,
     }),
     status: 204,
     async run({ caller, params: { name }, query: { expectedRevision, note } }, api) {

@@ -4,6 +4,7 @@ import type { ModelAnswer } from '../../wire.ts';
 import { modelAnswers, trainingAnswerOf } from '../answers/authoringAnswers.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { type Route, route } from '../route.ts';
+import * as field from '../schemas/fields.ts';
 import {
   differenceAnswer,
   modelAnswer,
@@ -13,8 +14,7 @@ import {
   newTraining,
   reportAnswer,
   trainingAnswer,
-} from '../schemas/authoring.ts';
-import * as field from '../schemas/fields.ts';
+} from '../schemas/models.ts';
 import { AUTHORS, authoringOf, page, READERS } from './intentRoutes.ts';
 
 /** The trained versions, and the training of new ones. */

@@ -5,8 +5,8 @@ import { ConsoleError } from '../../consoleError.ts';
 import { unansweredAnswerOf } from '../answers/authoringAnswers.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { type Route, route } from '../route.ts';
-import { dismissal, newLabel, unansweredAnswer, unansweredList } from '../schemas/authoring.ts';
 import * as field from '../schemas/fields.ts';
+import { dismissal, newLabel, unansweredAnswer, unansweredList } from '../schemas/unanswered.ts';
 import { knownConversation } from './conversationRoutes.ts';
 import { AUTHORS, authoringOf, by, READERS } from './intentRoutes.ts';
 

@@ -4,7 +4,6 @@ import {
   INTENT_FORMATS,
   intentDescription,
   intentName,
-  type ModelDifference,
   utteranceText,
 } from '../../../recognizers/index.ts';
 import type {
@@ -13,20 +12,15 @@ import type {
   IntentAnswer,
   IntentChangeAnswer,
   IntentChangeDetailAnswer,
-  ModelAnswer,
-  ModelComparisonAnswer,
-  ModelReportAnswer,
-  TrainingAnswer,
-  UnansweredAnswer,
-  UnansweredGroupAnswer,
   UtteranceAnswer,
 } from '../../wire.ts';
 import * as field from './fields.ts';
-import { comparisonSchema, listOf, named, time } from './named.ts';
+import { listOf, named, time } from './named.ts';
 
-const share = z.number().min(0).max(1);
 const count = z.int().min(0);
 const names = z.array(z.string());
+/** Why an author changes something. */
+export const note = z.string().max(500).default('');
 
 /** An intent. */
 export const intentAnswer = named<IntentAnswer>(
@@ -42,7 +36,8 @@ export const intentAnswer = named<IntentAnswer>(
 /** All intents. */
 export const intentList = listOf('IntentList', intentAnswer);
 
-const plainUtterance = z.object({
+/** An utterance without its id. */
+export const plainUtterance = z.object({
   utterance: z.string(),
   intent: z.string(),
   language: field.language,
@@ -102,7 +97,6 @@ export const exportAnswer = named<ExportAnswer>(
   }),
 );
 
-const note = z.string().max(500).default('');
 const humanOnly = z.boolean();
 const newUtterance = z.strictObject({ utterance: utteranceText, language: field.language });
 const utterancesAtOnce = <T>(schema: z.ZodType<T>) => z.array(schema).max(1_000);
@@ -165,136 +159,3 @@ export const intentExport = z
     path: ['language'],
     message: 'is needed: a file of this format has one language',
   });
-
-/** A version of the model. */
-export const modelAnswer = named<ModelAnswer>(
-  'Model',
-  z.object({
-    id: z.string(),
-    number: z.int().min(1),
-    state: z.enum(['trained', 'active', 'retired']),
-    author: z.string(),
-    authorName: z.string().nullable(),
-    note: z.string(),
-    at: time,
-    activatedAt: time.nullable(),
-    revision: count,
-    seed: count,
-    learnedFrom: count,
-    trainSeconds: z.number().min(0),
-    byteLength: count,
-    isKept: z.boolean(),
-    accuracy: share.nullable(),
-    hasReport: z.boolean(),
-  }),
-);
-/** A page of versions. */
-export const modelList = listOf('ModelList', modelAnswer);
-/** A version against the active one. */
-export const modelComparison = named<ModelComparisonAnswer>('ModelComparison', comparisonSchema);
-
-const training = named<TrainingAnswer>(
-  'Training',
-  z.object({
-    id: z.string(),
-    state: z.enum(['running', 'finished', 'cancelled', 'failed']),
-    author: z.string(),
-    authorName: z.string().nullable(),
-    note: z.string(),
-    startedAt: time,
-    revision: count,
-    seed: count,
-    learnFromLog: z.boolean(),
-    step: z.string(),
-    share,
-    modelId: z.string().nullable(),
-    error: z.string().nullable(),
-  }),
-);
-/** The training that was begun. */
-export const trainingAnswer = training;
-/** The newest training. */
-export const newestTraining = z.object({ training: training.nullable() });
-
-/** What a training is asked for. */
-export const newTraining = z.strictObject({
-  learnFromLog: z.boolean().default(false),
-  seed: z
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1)
-    .default(1),
-  note,
-});
-
-const selfTraining = z.object({
-  used: z.boolean(),
-  plainAccuracy: share,
-  accuracy: share,
-  messages: count,
-});
-
-/** What the check of a version told; its parts are those of the type. */
-export const reportAnswer = named<ModelReportAnswer>(
-  'ModelReport',
-  z.object({
-    report: z.looseObject({ utterances: count, accuracy: share.nullable() }).nullable(),
-    selfTraining: z.object({ zh: selfTraining.optional(), en: selfTraining.optional() }),
-  }) as unknown as z.ZodType<ModelReportAnswer>,
-);
-
-const judgement = z.object({ intent: z.string(), confidence: share });
-/** What a version understands differently from the active one. */
-export const differenceAnswer = named<{ readonly difference: ModelDifference | null }>(
-  'ModelDifference',
-  z.object({
-    difference: z
-      .object({
-        utterances: count,
-        accuracyBefore: share.nullable(),
-        accuracyAfter: share.nullable(),
-        changed: z.array(
-          plainUtterance.extend({
-            before: judgement,
-            after: judgement,
-            change: z.enum(['better', 'worse', 'same']),
-          }),
-        ),
-      })
-      .nullable(),
-  }),
-);
-
-const ranking = z.array(judgement);
-/** A message of the inbox. */
-export const unansweredAnswer = named<UnansweredAnswer>(
-  'Unanswered',
-  z.object({
-    id: z.string(),
-    text: z.string(),
-    language: field.language,
-    reason: z.enum(['notUnderstood', 'clarified', 'escalated', 'wrongIntent']),
-    count: z.int().min(1),
-    firstAt: time,
-    lastAt: time,
-    conversationId: z.string().nullable(),
-    seq: count,
-    ranking,
-    margin: share,
-    wrongIntent: z.string().nullable(),
-  }),
-);
-/** The review queue. */
-export const unansweredList = listOf(
-  'UnansweredGroupList',
-  named<UnansweredGroupAnswer>(
-    'UnansweredGroup',
-    z.object({ ranking, margin: share, messages: z.array(unansweredAnswer) }),
-  ),
-);
-
-const ids = z.array(field.id).min(1).max(500);
-/** A label for messages of the inbox. */
-export const newLabel = z.strictObject({ ids, intent: intentName, note });
-/** Messages that go out of the inbox. */
-export const dismissal = z.strictObject({ ids });

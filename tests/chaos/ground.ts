@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import { fillDatabase, fillFolder } from '../support/filledShop.ts';
 import { freePort } from '../support/serverProcess.ts';
 import { SITE_SECRET } from './customer.ts';
@@ -92,10 +92,19 @@ export async function mongoGround(
       await Promise.all(proxies.map((proxy) => proxy.close()));
       await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
       await log.close();
+      await endSessions(database);
       await database.dropDatabase();
       await client.close();
     },
   };
+}
+
+/** Ends what the instances left open, as one that lived on would: until then a server may refuse to drop. */
+async function endSessions(database: Db): Promise<void> {
+  const instances = await database.collection('instances').find().toArray();
+  const sessions = instances.flatMap((instance) => (instance.sessions ?? []) as unknown[]);
+  if (sessions.length === 0) return;
+  await database.command({ killSessions: sessions.map((id) => ({ id })) });
 }
 
 /** Where the member is that takes writes. */

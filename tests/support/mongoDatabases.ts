@@ -31,7 +31,8 @@ export function mongoDatabases(): MongoDatabases {
     if (process.env.CI === 'true') throw new Error(HOW_TO_GET_MONGODB);
     this.skip();
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    this.timeout(150_000);
     const uris = created;
     created = [];
     for (const uri of uris) await drop(uri);
@@ -53,8 +54,10 @@ function withDatabase(uri: string, name: string): string {
   return `${server}/${name}${options}`;
 }
 
+/** Waits for what a killed process has left open: a server may keep its transactions for a minute. */
 async function drop(uri: string): Promise<void> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 });
+  const options = { serverSelectionTimeoutMS: 10_000, socketTimeoutMS: 100_000 };
+  const client = new MongoClient(uri, options);
   try {
     await client.db().dropDatabase();
   } finally {

@@ -5,8 +5,8 @@ import { keepUpToDate, type UpToDate } from '../../bot/upToDate.ts';
 import type { EventFeed, HeardEvent } from '../../handoff/index.ts';
 import { IntentBook, type StoredModel } from '../../recognizers/index.ts';
 import { type BatonEvent, openSqliteStore, type Store } from '../../storage/index.ts';
+import { aModel } from '../contracts/intentRecords.ts';
 import { anArticle } from '../knowledge/anArticle.ts';
-import { aModel } from '../support/intentRecords.ts';
 import { NOW } from '../support/records.ts';
 import { until } from '../support/until.ts';
 

@@ -58,11 +58,16 @@ export async function embeddedGround(options: GroundOptions = {}): Promise<Groun
 /** Instances on a database of their own, each with its own way to it, at work. */
 export async function mongoGround(
   uri: string,
-  options: GroundOptions & { readonly instances: number },
+  options: GroundOptions & {
+    readonly instances: number;
+    /** Done to the filled database before the instances start. */
+    readonly prepare?: ((database: Db) => Promise<void>) | undefined;
+  },
 ): Promise<Ground> {
   const client = await MongoClient.connect(uri, { serverSelectionTimeoutMS: 10_000 });
   const database = client.db(`baton-chaos-${randomUUID()}`);
   await fillDatabase(onDatabase(uri, database.databaseName));
+  await options.prepare?.(database);
   const log = await MongoLog.of(database);
   const target = await primaryOf(client);
   const folders: string[] = [];

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Db } from 'mongodb';
 import { mongoDatabases } from '../support/mongoDatabases.ts';
 import { mongoGround } from './ground.ts';
 import { CROWD, type Crowd } from './load.ts';
@@ -10,6 +11,8 @@ import type { Fault } from './schedule.ts';
 interface Mutant {
   readonly without: string;
   readonly replacements: readonly Replacement[];
+  /** What the filled database has to lose as well. */
+  readonly prepare?: (database: Db) => Promise<void>;
   /** The rule that has to be found broken. */
   readonly breaks: string;
   readonly crowd: Crowd;
@@ -79,6 +82,11 @@ const MUTANTS: readonly Mutant[] = [
         by: 'key: { conversationId: 1, activityId: 1 },',
       },
     ],
+    prepare: (database) =>
+      database
+        .collection('inbox')
+        .dropIndex('byActivity')
+        .then(() => {}),
     breaks: 'an acknowledged message of a customer is there once',
     crowd: { ...NOBODY, asking: 6, askingOn: ['telegram', 'line'] },
     schedule: stalls(2, 7_000),
@@ -90,12 +98,12 @@ describe('the chaos test, on products that lack a condition', function () {
   this.retries(2); // whether a fault hits the moment that the condition guards is chance
   const databases = mongoDatabases();
 
-  for (const { without, replacements, breaks, crowd, schedule } of MUTANTS) {
+  for (const { without, replacements, prepare, breaks, crowd, schedule } of MUTANTS) {
     it(`finds what goes wrong without ${without}`, async () => {
       const copy = await copyProduct(replacements);
       try {
         const ground = await mongoGround(databases.create(), {
-          ...{ instances: 2, main: copy.main },
+          ...{ instances: 2, main: copy.main, prepare },
         });
         try {
           const options = { seed: 7, minutes: 1, crowd, schedule, patienceMs: 15_000 };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { anUnanswered } from '../support/intentRecords.ts';
+import { anUnanswered } from '../contracts/intentRecords.ts';
 import { later, NOW } from '../support/records.ts';
 import type { ApiClient } from './apiClient.ts';
 import { anOffice, type Office } from './office.ts';

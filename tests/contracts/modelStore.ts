@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Store } from '../../storage/store.ts';
-import { aModel, aTraining } from '../support/intentRecords.ts';
+import { aModel, aTraining } from './intentRecords.ts';
 import { later, NOW } from './records.ts';
 import { eachWithEmpty, heardAll, type Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Store } from '../../storage/store.ts';
-import { anUnanswered } from '../support/intentRecords.ts';
+import { anUnanswered } from './intentRecords.ts';
 import { later, NOW } from './records.ts';
 import { eachWithEmpty, type Subject } from './subject.ts';
 

@@ -7,7 +7,7 @@ import { type Authorship, IntentBook } from '../../../recognizers/index.ts';
 import { Recognizer } from '../../../recognizers/recognizer.ts';
 import { trainIntentModel } from '../../../recognizers/training.ts';
 import { openSqliteStore, type Store } from '../../../storage/index.ts';
-import { aModel } from '../../support/intentRecords.ts';
+import { aModel } from '../../contracts/intentRecords.ts';
 import { NOW } from '../../support/records.ts';
 import { UTTERANCES } from '../rows.ts';
 

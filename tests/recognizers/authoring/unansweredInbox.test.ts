@@ -3,7 +3,7 @@ import { IntentBook, UnansweredInbox } from '../../../recognizers/index.ts';
 import { modelToBytes } from '../../../recognizers/modelBytes.ts';
 import { trainRecognition } from '../../../recognizers/recognitionModel.ts';
 import { openSqliteStore, type Store } from '../../../storage/index.ts';
-import { aModel, anUnanswered } from '../../support/intentRecords.ts';
+import { aModel, anUnanswered } from '../../contracts/intentRecords.ts';
 import { NOW } from '../../support/records.ts';
 import { UTTERANCES } from '../rows.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
+import { fillDatabase } from '../tests/support/filledShop.ts';
 import { startMongoServer } from '../tests/support/mongoServer.ts';
 import { type ServerProcess, startServer } from '../tests/support/serverProcess.ts';
 import { cpuMsOf } from './cpuTime.ts';
@@ -43,6 +44,7 @@ export async function measureCluster(
   const env = { MONGODB_URI: databaseOn(mongo.uri, `baton-bench-${process.pid}`) };
   const servers: ServerProcess[] = [];
   try {
+    await fillDatabase(env.MONGODB_URI);
     const results: ClusterResult[] = [];
     for (const instances of INSTANCES) {
       while (servers.length < instances) servers.push(await startServer({ dataDir: folder, env }));

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fillFolder } from '../tests/support/filledShop.ts';
 import { HOW_TO_GET_MONGODB } from '../tests/support/mongoServer.ts';
 import { send } from '../tests/support/persistence.ts';
 import { freePort, startServer } from '../tests/support/serverProcess.ts';
@@ -21,6 +22,7 @@ const AIMED_RATIO = 0.5;
 const ASSIGNED_WITHIN_MS = 500;
 
 const folder = await mkdtemp(join(tmpdir(), 'baton-bench-'));
+await fillFolder(folder);
 const baton = await startServer({ dataDir: folder });
 const echo = await startEchoBot();
 try {

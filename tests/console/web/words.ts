@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
-import { en } from '../../../console/web/src/i18n/en.ts';
+import { en } from '../../../console/web/src/i18n/en/index.ts';
 import type { UiLanguage } from '../../../console/web/src/i18n/language.ts';
 import type { Translate } from '../../../console/web/src/i18n/translation.ts';
-import { zh } from '../../../console/web/src/i18n/zh.ts';
+import { zh } from '../../../console/web/src/i18n/zh/index.ts';
 
 const i18n = createInstance({
   initAsync: false,

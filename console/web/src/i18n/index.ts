@@ -1,9 +1,9 @@
 import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { preferences } from '../state/preferences.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import { type UiLanguage, uiLanguage } from './language.ts';
-import { zh } from './zh.ts';
+import { zh } from './zh/index.ts';
 import './translation.ts';
 
 /** The page's i18next, in the language of the preferences. */

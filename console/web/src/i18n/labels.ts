@@ -1,6 +1,6 @@
 import type { ConversationAnswer } from '../../../wire.ts';
 import { shortId } from '../format/names.ts';
-import { en } from './en.ts';
+import { en } from './en/index.ts';
 import type { Translate } from './translation.ts';
 
 type Channel = keyof typeof en.channels;

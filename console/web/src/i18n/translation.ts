@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { en } from './en.ts';
+import type { en } from './en/index.ts';
 
 type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 

@@ -1,0 +1,23 @@
+import type { Translation } from '../translation.ts';
+import { conversationWords } from './conversation.ts';
+import { detailsWords } from './details.ts';
+import { intentsWords } from './intents.ts';
+import { labelsWords } from './labels.ts';
+import { queueWords } from './queue.ts';
+import { shellWords } from './shell.ts';
+import { teamWords } from './team.ts';
+import { trainingWords } from './training.ts';
+import { unansweredWords } from './unanswered.ts';
+
+/** The console's words in Chinese. */
+export const zh: Translation = {
+  ...shellWords,
+  ...conversationWords,
+  ...detailsWords,
+  ...queueWords,
+  ...teamWords,
+  ...intentsWords,
+  ...trainingWords,
+  ...unansweredWords,
+  ...labelsWords,
+};

@@ -4,6 +4,7 @@ import type { InboxEntry, LeaseRequest, TurnLease } from '../../handoff/store.ts
 import type { Collections, ConversationDocument, Desk } from './collections.ts';
 import { Refused } from './commits.ts';
 import { conversationFields, NEW_DESK, toConversation } from './documents.ts';
+import { updateEach } from './updateEach.ts';
 import { literals } from './versionedCollection.ts';
 
 /** From when on something may be claimed that waits for nobody. */
@@ -160,7 +161,8 @@ export class ConversationCollection {
 
   /** Ends the leases of an instance that is gone, before their time. */
   async endLeasesOf(instanceId: string): Promise<void> {
-    await this.#conversations.updateMany(
+    await updateEach(
+      this.#conversations,
       {
         drainableAt: { $type: 'date' },
         'desk.holder': instanceId,

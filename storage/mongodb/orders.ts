@@ -2,6 +2,7 @@ import type { Order, OrderStore, OwnershipAttempt } from '../../customers/store.
 import type { Collections } from './collections.ts';
 import type { Commits } from './commits.ts';
 import type { Transactions } from './transactions.ts';
+import { updateEach } from './updateEach.ts';
 
 /** Tries older than this count for nobody, in milliseconds. */
 const FORGOTTEN_MS = 7 * 24 * 60 * 60 * 1000;
@@ -63,7 +64,7 @@ export class MongoOrderStore implements OrderStore {
   }
 
   async withdrawAttempt(id: string) {
-    await this.#attempts.updateMany({ 'attempts.id': id }, { $pull: { attempts: { id } } });
+    await updateEach(this.#attempts, { 'attempts.id': id }, { $pull: { attempts: { id } } });
   }
 }
 

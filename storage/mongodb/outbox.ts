@@ -6,6 +6,7 @@ import { type Commits, Refused } from './commits.ts';
 import type { ConversationCollection } from './conversations.ts';
 import { placeId } from './documents.ts';
 import type { MessageCollection } from './messages.ts';
+import { updateEach } from './updateEach.ts';
 
 /** When the first of a line was committed; missing for an empty line. */
 const SINCE_OF_FIRST = {
@@ -74,7 +75,8 @@ export class MongoOutbox {
 
   /** Ends the claims of an instance that is gone, before their time. */
   async endClaimsOf(instanceId: string): Promise<void> {
-    await this.#outbox.updateMany(
+    await updateEach(
+      this.#outbox,
       { readyAt: { $type: 'date' }, holder: instanceId },
       { $set: { readyAt: new Date(0) }, $unset: { holder: 1 } },
     );

@@ -2,31 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { HOW_TO_GET_MONGODB, type MongoServer, startMongoServer } from './mongoServer.ts';
 
-/** All files of one run share a server. */
-let shared: Promise<MongoServer | undefined> | undefined;
-
-// At the top level, so after the last test of the whole run.
-after(async () => {
-  await (await shared)?.stop();
-});
-
 /** Databases on a MongoDB server. */
 export interface MongoDatabases {
-  /** The URI of a database that is empty and nobody else's; it is dropped after the test. */
+  /** The URI of a database that is empty and nobody else's; it doesn't outlive the tests. */
   create(): string;
 }
 
 /**
- * Gives the tests of the suite around it databases. Where there is no server they are pending, but
- * under `CI=true` they fail.
+ * Gives the tests of the suite around it databases, on a server of the suite's own where none is
+ * given: what one suite leaves behind, on purpose or not, never meets another. Where there is no
+ * server the tests are pending, but under `CI=true` they fail.
  */
 export function mongoDatabases(): MongoDatabases {
   let server: MongoServer | undefined;
   let created: string[] = [];
   before(async function () {
     this.timeout(90_000); // a server may have to start
-    shared ??= startMongoServer();
-    server = await shared;
+    server = await startMongoServer();
     if (server !== undefined) return;
     if (process.env.CI === 'true') throw new Error(HOW_TO_GET_MONGODB);
     this.skip();
@@ -35,7 +27,11 @@ export function mongoDatabases(): MongoDatabases {
     this.timeout(150_000);
     const uris = created;
     created = [];
-    for (const uri of uris) await drop(uri);
+    if (server?.isLasting) for (const uri of uris) await drop(uri);
+  });
+  after(async function () {
+    this.timeout(30_000);
+    await server?.stop();
   });
   return {
     create() {

@@ -24,6 +24,8 @@ export interface MongoServer {
   readonly uri: string;
   /** What it is and where it came from, for people. */
   readonly name: string;
+  /** Whether it goes on with its data when it is stopped here. */
+  readonly isLasting: boolean;
   /** Ends the server and removes its data, if it was started here. */
   stop(): Promise<void>;
 }
@@ -69,7 +71,7 @@ export async function startMongoServer(): Promise<MongoServer | undefined> {
     const client = new MongoClient(given, { serverSelectionTimeoutMS: REACH_TIMEOUT_MS });
     try {
       const name = `${await versionOf(client)}, from MONGODB_URI`;
-      return { uri: given, name, stop: async () => {} };
+      return { uri: given, name, isLasting: true, stop: async () => {} };
     } finally {
       await client.close();
     }
@@ -98,7 +100,7 @@ async function start(program: Program): Promise<MongoServer> {
   try {
     await Promise.race([becomesPrimary(client, isInitiated ? address : undefined), ended(child)]);
     const name = `${await versionOf(client)}, started from ${command}`;
-    return { uri: `mongodb://${address}/`, name, stop };
+    return { uri: `mongodb://${address}/`, name, isLasting: false, stop };
   } catch (cause) {
     await stop();
     throw new Error(`${command} did not start:\n${output()}`, { cause });

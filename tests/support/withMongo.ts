@@ -1,4 +1,4 @@
-// `tsx tests/support/withMongo.ts COMMAND …`: runs a command with MONGODB_URI set to a server for tests.
+// `tsx tests/support/withMongo.ts COMMAND …`: runs a command that tests MongoDB, if there is a server for it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { HOW_TO_GET_MONGODB, startMongoServer } from './mongoServer.ts';
@@ -11,14 +11,8 @@ if (server === undefined) {
   process.exit(1);
 }
 process.stdout.write(`MongoDB tests run on ${server.name}\n`);
-const child = spawn(command, args, {
-  stdio: 'inherit',
-  env: { ...process.env, MONGODB_URI: server.uri },
-});
+await server.stop(); // each suite starts its own, unless MONGODB_URI gives one
+const child = spawn(command, args, { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-try {
-  const [code] = await once(child, 'close');
-  process.exitCode = code ?? 1;
-} finally {
-  await server.stop();
-}
+const [code] = await once(child, 'close');
+process.exitCode = code ?? 1;

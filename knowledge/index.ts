@@ -1,6 +1,4 @@
 export { type ArticleDraft, articleSchema, parseArticle } from './articleSchema.ts';
-export { CLEAR_CONFIDENCE, type Clearness, clearHit, clearness } from './clearHit.ts';
-export { evaluateSearch, type KnownQuery, type SearchQuality } from './evaluateSearch.ts';
 export {
   type ArticleHit,
   type ArticleSearch,
@@ -9,9 +7,20 @@ export {
   type SaveOutcome,
 } from './knowledgeBase.ts';
 export { KnowledgeError, type KnowledgeErrorCode } from './knowledgeError.ts';
-export type { SearchableArticle, SearchHit } from './languageIndex.ts';
 export { formatMarkdownArticle, parseMarkdownArticle } from './markdownArticles.ts';
-export { SearchIndex, type SearchOptions } from './searchIndex.ts';
+export {
+  CLEAR_CONFIDENCE,
+  type Clearness,
+  clearHit,
+  clearness,
+  evaluateSearch,
+  type KnownQuery,
+  type SearchableArticle,
+  type SearchHit,
+  SearchIndex,
+  type SearchOptions,
+  type SearchQuality,
+} from './search/index.ts';
 export type {
   Article,
   ArticleStatus,

@@ -1,6 +1,5 @@
 import { type ArticleDraft, parseArticle } from './articleSchema.ts';
-import type { SearchHit } from './languageIndex.ts';
-import { SearchIndex } from './searchIndex.ts';
+import { type SearchHit, SearchIndex } from './search/index.ts';
 import type { Article, ArticleStore, Language } from './store.ts';
 
 /** An article that was found, with how well it fits. */

@@ -1,5 +1,5 @@
+import type { Language } from '../store.ts';
 import { stem } from './porterStemmer.ts';
-import type { Language } from './store.ts';
 import { WordCache } from './wordCache.ts';
 
 /**

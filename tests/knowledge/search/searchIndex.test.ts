@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Language, type SearchableArticle, SearchIndex } from '../../knowledge/index.ts';
+import { type Language, type SearchableArticle, SearchIndex } from '../../../knowledge/index.ts';
 
 describe('SearchIndex', () => {
   const articles: readonly SearchableArticle[] = [

@@ -1,5 +1,5 @@
+import type { Language } from '../store.ts';
 import { LanguageIndex, type SearchableArticle, type SearchHit } from './languageIndex.ts';
-import type { Language } from './store.ts';
 
 /** What to search, how much, and where. */
 export interface SearchOptions {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { evaluateSearch } from '../../knowledge/index.ts';
+import { evaluateSearch } from '../../../knowledge/index.ts';
 
 describe('evaluateSearch', () => {
   const articles = ['red shoes', 'red hats', 'blue bags'].map((title, place) => ({

@@ -1,6 +1,6 @@
+import type { Language } from '../store.ts';
 import type { SearchableArticle } from './languageIndex.ts';
 import { SearchIndex } from './searchIndex.ts';
-import type { Language } from './store.ts';
 
 /** A question of which we know the article that answers it. */
 export interface KnownQuery {

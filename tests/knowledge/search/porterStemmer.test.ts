@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { stem } from '../../knowledge/porterStemmer.ts';
+import { stem } from '../../../knowledge/search/porterStemmer.ts';
 
 describe('stem', () => {
   // From the examples of Porter's paper, and the shop's daily words.

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clearHit, clearness } from '../../knowledge/index.ts';
+import { clearHit, clearness } from '../../../knowledge/index.ts';
 
 describe('clearHit', () => {
   const hits = (...scores: readonly number[]) =>

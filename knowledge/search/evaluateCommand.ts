@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { KnowledgeError } from '../knowledgeError.ts';
 import { evaluateSearch } from './evaluateSearch.ts';
-import { KnowledgeError } from './knowledgeError.ts';
 
 // `npm run -s evaluate:search -- --articles FILE --queries FILE`: reads two files of JSON Lines and prints
 // one JSON object, a `SearchQuality`. Ends with 1 and a sentence when a file or a row isn't right.

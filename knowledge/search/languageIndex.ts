@@ -1,6 +1,6 @@
+import type { Article, Language } from '../store.ts';
 import { Bm25Index } from './bm25Index.ts';
 import { GramIndex } from './gramIndex.ts';
-import type { Article, Language } from './store.ts';
 import { markdownText, textTerms, textWords } from './textTerms.ts';
 
 /** What is searched of an article. */

@@ -1,4 +1,5 @@
 import { type ArticleDraft, parseArticle } from './articleSchema.ts';
+import { IntentArticles } from './intentArticles.ts';
 import { type SearchHit, SearchIndex } from './search/index.ts';
 import type { Article, ArticleStore, Language } from './store.ts';
 
@@ -34,6 +35,7 @@ export type SaveOutcome =
 export class KnowledgeBase {
   readonly #articles: ArticleStore;
   readonly #index = new SearchIndex();
+  readonly #byIntent = new IntentArticles();
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
   constructor(parts: { readonly articles: ArticleStore }) {
@@ -69,11 +71,14 @@ export class KnowledgeBase {
    * where several do, the one that answers the fewest other intents, then the first by id.
    */
   answerFor(intent: string, language: Language): Article | undefined {
-    const answers = (articles: ReadonlyMap<string, Article>) =>
-      [...articles.values()]
-        .filter((article) => article.intents.includes(intent))
-        .sort(moreSpecific)[0];
-    return answers(this.#published[language]) ?? answers(this.#published[otherThan(language)]);
+    return this.answersTo(intent, language)[0] ?? this.answersTo(intent, otherThan(language))[0];
+  }
+
+  /** Returns all published articles in this language that answer an intent, the most specific first. */
+  answersTo(intent: string, language: Language): readonly Article[] {
+    return [...this.#byIntent.of(intent, language)]
+      .flatMap((id) => this.#published[language].get(id) ?? [])
+      .sort(moreSpecific);
   }
 
   /** Returns a published article, in this language or else in the other one. */
@@ -102,8 +107,11 @@ export class KnowledgeBase {
     const { id, language } = article;
     if (article.revision <= (this.#seen.get(`${language}/${id}`) ?? 0)) return;
     this.#seen.set(`${language}/${id}`, article.revision);
+    const before = this.#published[language].get(id);
+    if (before) this.#byIntent.remove(before);
     if (article.status === 'published') {
       this.#published[language].set(id, article);
+      this.#byIntent.put(article);
       this.#index.put(article);
     } else {
       this.#published[language].delete(id);

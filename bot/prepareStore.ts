@@ -7,7 +7,8 @@ import { newPassword } from './newPassword.ts';
 import { type Credentials, fillWithSampleShop } from './sampleShop.ts';
 import { asSoleWorker } from './soleWorker.ts';
 
-const SAMPLE_SHOP = fileURLToPath(new URL('./sampleShop', import.meta.url));
+/** Where the sample shop is. */
+export const SAMPLE_SHOP = fileURLToPath(new URL('./sampleShop', import.meta.url));
 /** The job under which utterances, accounts and models of a store are made. */
 export const PREPARATION_JOB = 'prepareStore';
 

@@ -9,6 +9,39 @@ export {
 export { KnowledgeError, type KnowledgeErrorCode } from './knowledgeError.ts';
 export { formatMarkdownArticle, parseMarkdownArticle } from './markdownArticles.ts';
 export {
+  type AgentSuggestion,
+  AgentSuggestions,
+  type AgentSuggestionsParts,
+  type SaidSoFar,
+  type SaidText,
+} from './recommendations/agentSuggestions.ts';
+export {
+  evaluateSuggestions,
+  type RecordedConversation,
+  type SuggestionQuality,
+} from './recommendations/evaluateSuggestions.ts';
+export {
+  FOLLOW_UP_LIMITS,
+  type FollowUpLimits,
+  FollowUps,
+  type GivenAnswer,
+} from './recommendations/followUps.ts';
+export type { OrderState, OwnOrder } from './recommendations/orderQuestions.ts';
+export {
+  type Arrival,
+  type Offerable,
+  type RecommendationSource,
+  Recommendations,
+} from './recommendations/recommendations.ts';
+export {
+  type ArticleSuggestion,
+  type HeardText,
+  type SuggestionGround,
+  type SuggestionSource,
+  suggestArticles,
+} from './recommendations/suggestArticles.ts';
+export { type SuggestedReply, suggestedReply } from './recommendations/suggestedReply.ts';
+export {
   CLEAR_CONFIDENCE,
   type Clearness,
   clearHit,

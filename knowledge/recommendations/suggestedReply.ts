@@ -1,5 +1,5 @@
+import { textTerms } from '../search/textTerms.ts';
 import type { Article } from '../store.ts';
-import { textTerms } from '../textTerms.ts';
 import { plainText } from './plainText.ts';
 
 /** A reply that an agent can send as it stands, and where it is from. */

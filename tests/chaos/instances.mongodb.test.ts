@@ -26,7 +26,11 @@ const TAKE_OVER_MS = 40_000;
 
 describe('two instances on one database', function () {
   this.timeout(180_000);
-  const databases = mongoDatabases();
+  const databases = mongoDatabases(async () => {
+    closing.abort();
+    await connector?.close();
+    await ground?.close();
+  });
   const closing = new AbortController();
   let ground: Ground;
   let one: Instance;
@@ -42,12 +46,6 @@ describe('two instances on one database', function () {
     connector = await RecordingConnector.start();
     admins = [await signIn(one, ADMIN), await signIn(two, ADMIN)];
     await admins[0].put('/queues/default', { answerSeconds: 4, passOverSeconds: 600 });
-  });
-
-  after(async () => {
-    closing.abort();
-    await connector?.close();
-    await ground?.close();
   });
 
   const signIn = (at: Instance, who: { readonly email: string; readonly password: string }) =>

@@ -11,9 +11,10 @@ export interface MongoDatabases {
 /**
  * Gives the tests of the suite around it databases, on a server of the suite's own where none is
  * given: what one suite leaves behind, on purpose or not, never meets another. Where there is no
- * server the tests are pending, but under `CI=true` they fail.
+ * server the tests are pending, but under `CI=true` they fail. `release` lets go of what the suite has
+ * open, before its server ends.
  */
-export function mongoDatabases(): MongoDatabases {
+export function mongoDatabases(release?: () => Promise<void>): MongoDatabases {
   let server: MongoServer | undefined;
   let created: string[] = [];
   before(async function () {
@@ -30,7 +31,8 @@ export function mongoDatabases(): MongoDatabases {
     if (server?.isLasting) for (const uri of uris) await drop(uri);
   });
   after(async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
+    await release?.();
     await server?.stop();
   });
   return {

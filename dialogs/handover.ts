@@ -29,6 +29,7 @@ export async function handOver(
   const [top] = reason === 'humanOnly' ? heardIn(context).recognition.ranking : [];
   const intent = top?.intent ?? lastQuestion?.intent ?? null;
   const message = noteForAgent(context, angry);
+  const orders = verifiedOrders(turn).map(({ orderNumber }) => orderNumber);
   await say(context, phrasesOf(context).handingOver[reason]);
   turn.escalate({
     reason,
@@ -36,6 +37,7 @@ export async function handOver(
     language,
     skills: skillsFor({ intent, article }),
     ...(message && { message }),
+    ...(orders.length > 0 && { orders }),
   });
   remember(turn, { misses: 0, lastArticleId: null, offers: [], dialogs: { dialogStack: [] } });
 }

@@ -68,6 +68,8 @@ export interface MessageAnalysis {
   readonly emotion?: string;
   readonly entities?: readonly { readonly type: string; readonly text: string }[];
   readonly articleId?: string;
+  /** Of an agent's message: the quick reply that it was made from. */
+  readonly quickReplyId?: string;
   readonly decision?: string;
 }
 

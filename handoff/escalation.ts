@@ -37,6 +37,8 @@ export interface Escalation {
   readonly priority: number;
   /** What the bot hands over in words, for the agent. */
   readonly message: string | null;
+  /** Numbers of orders that the customer has shown to be theirs, newest last. */
+  readonly orders?: readonly string[];
   /** The age that counts in line; a requeue never changes it. */
   readonly queuedAt: Date;
   readonly agentId: string | null;
@@ -74,6 +76,7 @@ export interface EscalationRequest {
   readonly priority?: number;
   readonly language?: Language;
   readonly message?: string;
+  readonly orders?: readonly string[];
   readonly queueId?: string;
 }
 
@@ -96,6 +99,7 @@ export function newEscalation(
     skills: request.skills ?? [],
     priority: request.priority ?? 0,
     message: request.message ?? null,
+    ...(request.orders && { orders: request.orders }),
     queuedAt: now,
     agentId: null,
     assignedAt: null,

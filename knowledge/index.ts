@@ -9,6 +9,30 @@ export {
 export { KnowledgeError, type KnowledgeErrorCode } from './knowledgeError.ts';
 export { formatMarkdownArticle, parseMarkdownArticle } from './markdownArticles.ts';
 export {
+  type FilledTemplate,
+  fillTemplate,
+  MOST_QUICK_REPLIES,
+  openVariables,
+  parseQuickReply,
+  QUICK_REPLY_CATEGORIES,
+  QUICK_REPLY_VARIABLES,
+  type QuickReply,
+  QuickReplyBook,
+  type QuickReplyCategory,
+  type QuickReplyDraft,
+  type QuickReplyReader,
+  type QuickReplyStore,
+  type QuickReplyTexts,
+  type QuickReplyValues,
+  quickReplySchema,
+  SHOP_FACTS,
+  type ShopFact,
+  type ShopFacts,
+  searchQuickReplies,
+  shopFactsSchema,
+  variablesIn,
+} from './quickReplies/index.ts';
+export {
   type AgentSuggestion,
   AgentSuggestions,
   type AgentSuggestionsParts,

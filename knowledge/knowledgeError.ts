@@ -1,5 +1,12 @@
 /** Why the knowledge base refused a request. */
-export type KnowledgeErrorCode = 'invalidArticle' | 'invalidFile';
+export type KnowledgeErrorCode =
+  | 'invalidArticle'
+  | 'invalidFile'
+  | 'invalidQuickReply'
+  | 'openVariables'
+  | 'forbidden'
+  | 'notFound'
+  | 'tooMany';
 
 /** A refused request, with a code that stays the same and, for bad input, a message for each field. */
 export class KnowledgeError extends Error {

@@ -1,6 +1,7 @@
 import { decodeDocument } from '../documents.ts';
 import type { BatonEvent } from '../store.ts';
 import { HANDOFF_TABLES } from './handoffTables.ts';
+import { QUICK_REPLY_TABLES } from './quickReplyTables.ts';
 import { RECOGNITION_TABLES } from './recognitionTables.ts';
 import { SHOP_TABLES } from './shopTables.ts';
 import { MIGRATION, type Table, table } from './table.ts';
@@ -22,6 +23,7 @@ const events = table<{ readonly id: number; readonly at: number; readonly docume
 /** Everything that the embedded store holds; a new table is a line here, or a test fails. */
 export const TABLES: readonly Table[] = [
   ...SHOP_TABLES,
+  ...QUICK_REPLY_TABLES,
   ...RECOGNITION_TABLES,
   ...HANDOFF_TABLES,
   events,

@@ -11,6 +11,7 @@ import type {
   Typing,
 } from '../../handoff/index.ts';
 import type { Article } from '../../knowledge/store.ts';
+import type { QuickReply, ShopFacts } from '../../knowledge/quickReplies/store.ts';
 import type {
   IntentChange,
   IntentProfile,
@@ -215,6 +216,8 @@ export interface Collections {
   readonly instances: Collection<InstanceDocument>;
   readonly jobs: Collection<JobDocument>;
   readonly articles: Collection<Article & { readonly _id: string; readonly isLatest: boolean }>;
+  readonly quickReplies: Collection<DocumentOf<QuickReply>>;
+  readonly shopFacts: Collection<ShopFacts & { readonly _id: string }>;
   readonly utterances: Collection<UtterancesDocument>;
   readonly intentProfiles: Collection<
     Omit<IntentProfile, 'revision'> & Holding & { readonly _id: string }
@@ -259,6 +262,8 @@ export const COLLECTION_NAMES = [
   'instances',
   'jobs',
   'articles',
+  'quickReplies',
+  'shopFacts',
   'utterances',
   'intentProfiles',
   'intentChanges',

@@ -17,6 +17,7 @@ import { MongoJobStore } from './jobs.ts';
 import { LiveInstances } from './liveInstances.ts';
 import { MongoModelStore } from './models.ts';
 import { MongoOrderStore } from './orders.ts';
+import { MongoQuickReplyStore } from './quickReplies.ts';
 import { MongoRetention } from './retention.ts';
 import { prepareDatabase } from './schema.ts';
 import { MongoSecretStore } from './secrets.ts';
@@ -60,6 +61,7 @@ export async function composeStore(parts: {
     events: withStoreErrors(log) as Store['events'],
     signals: hub,
     articles: withStoreErrors(new MongoArticleStore({ articles, commits })),
+    quickReplies: withStoreErrors(new MongoQuickReplyStore({ collections, commits })),
     intents: withStoreErrors(new MongoIntentStore({ collections, commits })),
     models: withStoreErrors(new MongoModelStore({ collections, blobs, commits })),
     unanswered: withStoreErrors(new MongoUnansweredStore({ collections, transactions })),

@@ -151,6 +151,14 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       serves: 'all articles as they are now',
     },
   ],
+  quickReplies: [
+    {
+      name: 'byKey',
+      key: { owner: 1, key: 1 },
+      unique: true,
+      serves: "an account's quick replies and the shared ones; a key is used once",
+    },
+  ],
   utterances: [{ name: 'from', key: { since: 1 }, serves: 'the intents as they were' }],
   intentProfiles: [{ name: 'byName', key: { name: 1, until: 1 }, serves: 'an intent as it is' }],
   models: [

@@ -7,15 +7,17 @@ import { placeId, toMessage, toMessageDocument } from './documents.ts';
 export class MessageCollection {
   readonly #messages: Collections['messages'];
   readonly #outbox: Collections['outbox'];
+  readonly #quickReplies: Collections['quickReplies'];
 
-  constructor({ messages, outbox }: Pick<Collections, 'messages' | 'outbox'>) {
-    this.#messages = messages;
-    this.#outbox = outbox;
+  constructor(collections: Pick<Collections, 'messages' | 'outbox' | 'quickReplies'>) {
+    this.#messages = collections.messages;
+    this.#outbox = collections.outbox;
+    this.#quickReplies = collections.quickReplies;
   }
 
   /**
-   * Adds messages after the one numbered `after`, with all that follows from them: their events, and
-   * their places in the outbox of a push channel.
+   * Adds messages after the one numbered `after`, with all that follows from them: their events,
+   * their places in the outbox of a push channel, and the uses of the quick replies behind them.
    */
   async append(
     conversationId: string,
@@ -34,6 +36,7 @@ export class MessageCollection {
     for (const { seq, from, status } of messages) {
       commit.events.push({ type: 'messageStored', conversationId, seq, from, status });
     }
+    for (const message of messages) await this.#countUse(message, commit);
     const outgoing = at.delivery === 'push' ? messages.filter(isToBeSent) : [];
     if (outgoing.length > 0) await this.#queue(conversationId, outgoing, commit);
     return messages;
@@ -80,6 +83,15 @@ export class MessageCollection {
       text,
     });
     return new Set(found);
+  }
+
+  async #countUse({ from, analysis, at }: Message, { session }: Commit): Promise<void> {
+    if (from !== 'agent' || !analysis?.quickReplyId) return;
+    await this.#quickReplies.updateOne(
+      { _id: analysis.quickReplyId },
+      { $inc: { useCount: 1 }, $max: { lastUsedAt: at } },
+      { session },
+    );
   }
 
   /** Puts messages at the end of their conversation's line. */

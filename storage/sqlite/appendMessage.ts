@@ -9,8 +9,11 @@ export function appendMessage(
 ): Message {
   const message = tables.messages.append(conversationId, item);
   tables.conversations.touch(conversationId, message.at);
-  const { seq, from, status } = message;
+  const { seq, from, status, analysis, at } = message;
   tables.events.append({ type: 'messageStored', conversationId, seq, from, status });
+  if (from === 'agent' && analysis?.quickReplyId) {
+    tables.quickReplies.countUse(analysis.quickReplyId, at);
+  }
   if (isToBeSent(message) && tables.conversations.delivery(conversationId) === 'push') {
     tables.outbox.add(message);
   }

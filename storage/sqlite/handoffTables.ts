@@ -7,6 +7,7 @@ import { EscalationTable } from './escalations.ts';
 import type { SqliteEventLog } from './eventLog.ts';
 import { MessageTable } from './messages.ts';
 import { Outbox } from './outbox.ts';
+import { QuickReplyTable } from './quickReplies.ts';
 import { TurnTable } from './turns.ts';
 import { VersionedTable } from './versionedTable.ts';
 
@@ -20,6 +21,8 @@ export interface HandoffTables {
   readonly agents: AgentTable;
   readonly queues: VersionedTable<Queue>;
   readonly decisions: DecisionTable;
+  /** Messages count the uses of what they were made from. */
+  readonly quickReplies: QuickReplyTable;
   readonly events: SqliteEventLog;
 }
 
@@ -36,6 +39,7 @@ export function handoffTables(database: Database, events: SqliteEventLog): Hando
     agents: new AgentTable(database),
     queues: new VersionedTable<Queue>({ database, table: 'queues', columns: {} }),
     decisions: new DecisionTable(database),
+    quickReplies: new QuickReplyTable(database),
     events,
   };
 }

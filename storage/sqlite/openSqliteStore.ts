@@ -13,6 +13,7 @@ import { SqliteIntentStore } from './intents.ts';
 import { SqliteJobStore } from './jobs.ts';
 import { SqliteModelStore } from './models.ts';
 import { SqliteOrderStore } from './orders.ts';
+import { SqliteQuickReplyStore } from './quickReplies.ts';
 import { SqliteRetention } from './retention.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
@@ -92,6 +93,7 @@ function composeStore(parts: {
     events: events as Store['events'],
     signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
+    quickReplies: new SqliteQuickReplyStore({ database, writes, table: tables.quickReplies }),
     intents: new SqliteIntentStore({ database, writes, events, unanswered }),
     models: new SqliteModelStore({ database, writes, events }),
     unanswered: new SqliteUnansweredStore({ database, writes, table: unanswered }),

@@ -158,6 +158,16 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX kept_messages_by_time ON kept_messages (at, id);
   `,
+  `
+  CREATE TABLE quick_replies (
+    id TEXT PRIMARY KEY, version INTEGER NOT NULL, document TEXT NOT NULL, owner TEXT NOT NULL,
+    key TEXT NOT NULL, uses INTEGER NOT NULL DEFAULT 0, used_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX quick_replies_by_key ON quick_replies (owner, key);
+  CREATE TABLE shop_facts (
+    slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

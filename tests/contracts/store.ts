@@ -6,6 +6,7 @@ import { customerStoresContract } from './customerStores.ts';
 import { handoffStoreContract } from './handoffStore.ts';
 import { intentStoreContract } from './intentStore.ts';
 import { modelStoreContract } from './modelStore.ts';
+import { quickReplyStoreContract } from './quickReplyStore.ts';
 import { retentionContract } from './retention.ts';
 import type { Subject } from './subject.ts';
 import { unansweredStoreContract } from './unansweredStore.ts';
@@ -24,6 +25,7 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for intents', () => intentStoreContract(subject));
   describe('for intents: models', () => modelStoreContract(subject));
   describe('for intents: unanswered', () => unansweredStoreContract(subject));
+  describe('for quick replies', () => quickReplyStoreContract(subject));
   describe('for customers', () => customerStoresContract(subject));
   describe('for the server', () => botStoresContract(subject));
   describe('for retention', () => retentionContract(subject));

@@ -1,6 +1,7 @@
 import type { Account } from '../../console/store.ts';
 import type { Order } from '../../customers/store.ts';
 import { DEFAULT_QUEUE } from '../../handoff/index.ts';
+import type { QuickReply } from '../../knowledge/quickReplies/store.ts';
 import type { Article } from '../../knowledge/store.ts';
 import type { NewModel, Training } from '../../recognizers/store.ts';
 import type { BatonEvent, Store } from '../../storage/index.ts';
@@ -54,7 +55,7 @@ export async function fillStore(store: Store, now: Date): Promise<Filled> {
   await handoff.claimTurns(aLease(now), 10); // the token grows, and the holder dies
 
   const unsent = await aConversation(handoff, { userId: 'unsent', at: now });
-  const items = [anAnswer({ at: now, text: 'one' }), anAnswer({ at: now, text: 'two' })];
+  const items = [anAnswer({ at: now, text: 'one' }), anAnswer({ at: now, text: 'two', analysis: { quickReplyId: 'own' } })];
   await committed(handoff, { messages: { conversationId: unsent.id, items } });
   const [claim] = await handoff.claimOutbox(aLease(now), 1);
   const retry = { status: 'retry', at: now, failure: '429' } as const;
@@ -111,6 +112,8 @@ export async function everythingOf(store: Store, filled: Filled, now: Date) {
     training: await models.training(),
     unanswered: await unanswered.unanswered({ limit: 10 }),
     keptMessages: await unanswered.keptMessages(),
+    quickReplies: await store.quickReplies.quickReplies('agent-1'),
+    shopFacts: await store.quickReplies.shopFacts(),
     customer: await store.customers.customer('customer-1'),
     order: await store.orders.order(filled.orderNumber),
     accounts: await accounts.accounts(),
@@ -144,6 +147,9 @@ async function fillShop(store: Store, now: Date, hence: (hours: number) => Date)
     );
   }
   await articles.save({ ...ARTICLE, language: 'zh', revision: 1, at: now }, 0);
+  await store.quickReplies.saveQuickReply(QUICK_REPLY);
+  await store.quickReplies.saveQuickReply({ ...QUICK_REPLY, id: 'own', owner: 'agent-1' });
+  await store.quickReplies.saveShopFacts({ version: 0, facts: { name: { en: 'The Shop' } } });
   await customers.remember({
     ...{ id: 'customer-1', channelId: 'msteams', userId: 'user-1', firstSeenAt: now },
   });
@@ -209,6 +215,20 @@ const ARTICLE: Article = {
   author: 'editor-1',
   note: '',
   at: new Date('2026-11-01T08:00:00Z'),
+};
+
+const QUICK_REPLY: QuickReply = {
+  id: 'hello',
+  version: 0,
+  key: 'hello',
+  category: 'greeting',
+  titles: { en: 'Hello' },
+  texts: { en: 'Hello {{customer.name}}!' },
+  owner: null,
+  author: 'editor-1',
+  at: new Date('2026-11-01T08:00:00Z'),
+  useCount: 0,
+  lastUsedAt: null,
 };
 
 const ORDER: Order = {

@@ -78,11 +78,17 @@ export {
   type SearchOptions,
   type SearchQuality,
 } from './search/index.ts';
+export { bodyFor, isShown, isValid, type Reading } from './shownArticle.ts';
 export type {
   Article,
   ArticleStatus,
   ArticleStore,
+  Audience,
+  Category,
+  IssueType,
   KnowledgeEvent,
   Language,
+  Taxonomy,
+  TaxonomyStore,
   Urgency,
 } from './store.ts';

@@ -1,7 +1,8 @@
 import { type ArticleDraft, parseArticle } from './articleSchema.ts';
 import { IntentArticles } from './intentArticles.ts';
 import { type SearchHit, SearchIndex } from './search/index.ts';
-import type { Article, ArticleStore, Language } from './store.ts';
+import { isShown } from './shownArticle.ts';
+import type { Article, ArticleStore, Audience, Language } from './store.ts';
 
 /** An article that was found, with how well it fits. */
 export interface ArticleHit extends SearchHit {
@@ -13,6 +14,8 @@ export interface ArticleSearch {
   readonly language: Language;
   /** Most hits wanted; 5 by default. */
   readonly limit?: number;
+  /** Who reads; `customers` by default. Agents find what is for customers too. */
+  readonly audience?: Audience;
   /** Leaves out the articles for which it answers `false`. */
   readonly filter?: (article: Article) => boolean;
 }
@@ -31,34 +34,42 @@ export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly article: Article }
   | { readonly outcome: 'conflict'; readonly latest: Article | undefined };
 
-/** The published articles, held in memory to be searched, and the way to change them. */
+/**
+ * The published articles, held in memory to be searched, and the way to change them. What it finds and
+ * answers with is valid at the moment of asking, so validity begins and ends by time alone.
+ */
 export class KnowledgeBase {
   readonly #articles: ArticleStore;
+  readonly #now: () => Date;
   readonly #index = new SearchIndex();
   readonly #byIntent = new IntentArticles();
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
-  constructor(parts: { readonly articles: ArticleStore }) {
+  /** `now`: default the computer's clock. */
+  constructor(parts: { readonly articles: ArticleStore; readonly now?: () => Date }) {
     this.#articles = parts.articles;
+    this.#now = parts.now ?? (() => new Date());
   }
 
   /** Reads every article from the store: before the first question, and whenever changes may have been missed. */
   async load(): Promise<void> {
-    for (const article of await this.#articles.articles()) this.#take(article);
+    for (const article of await this.#articles.standing()) this.#take(article);
   }
 
   /** Reads one article again, because an event told that it changed here or elsewhere. */
   async refresh(articleId: string, language: Language): Promise<void> {
-    const article = await this.#articles.article(articleId, language);
+    const article = await this.#articles.standingArticle(articleId, language);
     if (article !== undefined) this.#take(article);
   }
 
-  /** Returns the published articles of this language that fit the query, best first. */
-  search(query: string, { language, limit = 5, filter }: ArticleSearch): readonly ArticleHit[] {
+  /** Returns the articles of this language that fit the query, best first. */
+  search(query: string, search: ArticleSearch): readonly ArticleHit[] {
+    const { language, limit = 5, audience = 'customers', filter } = search;
     const published = this.#published[language];
+    const reading = { audience, now: this.#now() };
     const accepts = (id: string) => {
       const article = published.get(id);
-      return article !== undefined && (filter?.(article) ?? true);
+      return article !== undefined && isShown(article, reading) && (filter?.(article) ?? true);
     };
     return this.#index.search(query, { language, limit, filter: accepts }).flatMap((hit) => {
       const article = published.get(hit.articleId);
@@ -67,23 +78,23 @@ export class KnowledgeBase {
   }
 
   /**
-   * Returns the published article that answers an intent, in this language or else in the other one;
-   * where several do, the one that answers the fewest other intents, then the first by id.
+   * Returns the article for customers that answers an intent, in this language or else in the other
+   * one; where several do, the one that answers the fewest other intents, then the first by id.
    */
   answerFor(intent: string, language: Language): Article | undefined {
     return this.answersTo(intent, language)[0] ?? this.answersTo(intent, otherThan(language))[0];
   }
 
-  /** Returns all published articles in this language that answer an intent, the most specific first. */
+  /** Returns all articles for customers in this language that answer an intent, the most specific first. */
   answersTo(intent: string, language: Language): readonly Article[] {
     return [...this.#byIntent.of(intent, language)]
-      .flatMap((id) => this.#published[language].get(id) ?? [])
+      .flatMap((id) => this.#shown(id, language, 'customers') ?? [])
       .sort(moreSpecific);
   }
 
-  /** Returns a published article, in this language or else in the other one. */
-  article(id: string, language: Language): Article | undefined {
-    return this.#published[language].get(id) ?? this.#published[otherThan(language)].get(id);
+  /** Returns an article as it is shown now, in this language or else in the other one. */
+  article(id: string, language: Language, audience: Audience = 'customers'): Article | undefined {
+    return this.#shown(id, language, audience) ?? this.#shown(id, otherThan(language), audience);
   }
 
   /**
@@ -102,14 +113,20 @@ export class KnowledgeBase {
     return { outcome: 'saved', article };
   }
 
+  #shown(id: string, language: Language, audience: Audience): Article | undefined {
+    const article = this.#published[language].get(id);
+    return article && isShown(article, { audience, now: this.#now() }) ? article : undefined;
+  }
+
   /** Events can come late and twice, so a revision gives way to newer ones only. */
   #take(article: Article): void {
-    const { id, language } = article;
-    if (article.revision <= (this.#seen.get(`${language}/${id}`) ?? 0)) return;
-    this.#seen.set(`${language}/${id}`, article.revision);
+    const { id, language, status } = article;
+    if (status !== 'published' && status !== 'archived') return;
+    if (article.revision <= (this.#standing.get(`${language}/${id}`) ?? 0)) return;
+    this.#standing.set(`${language}/${id}`, article.revision);
     const before = this.#published[language].get(id);
     if (before) this.#byIntent.remove(before);
-    if (article.status === 'published') {
+    if (status === 'published') {
       this.#published[language].set(id, article);
       this.#byIntent.put(article);
       this.#index.put(article);
@@ -119,8 +136,8 @@ export class KnowledgeBase {
     }
   }
 
-  /** The latest revision known of every article, published or not. */
-  readonly #seen = new Map<string, number>();
+  /** The revision that stands of every article, published or archived. */
+  readonly #standing = new Map<string, number>();
 }
 
 function moreSpecific(a: Article, b: Article): number {

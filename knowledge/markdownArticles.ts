@@ -5,7 +5,8 @@ import { KnowledgeError } from './knowledgeError.ts';
 /**
  * Reads one article from Markdown with YAML front matter; the body is all that follows it.
  * `---`, then `id`, `language`, `title`, `issueType` and where wanted `status`, `questions`, `intents`,
- * `product`, `urgency`, `tags`, then `---`. Throws `invalidFile` when there is no readable front matter,
+ * `product`, `urgency`, `audience`, `channels`, `validFrom`, `validUntil`, `reviewBy`, `tags`, then `---`.
+ * Throws `invalidFile` when there is no readable front matter,
  * `invalidArticle` when what it says is no article.
  */
 export function parseMarkdownArticle(markdown: string): ArticleDraft {
@@ -19,8 +20,8 @@ export function parseMarkdownArticle(markdown: string): ArticleDraft {
 /** Writes an article so that `parseMarkdownArticle` reads the same again; what is empty is left out. */
 export function formatMarkdownArticle(article: ArticleDraft): string {
   const { body } = article;
-  const frontMatter = FIELDS.map((field) => [field, article[field]] as const).filter(
-    ([, value]) => value.length > 0,
+  const frontMatter = FIELDS.map((field) => [field, written(article[field])] as const).filter(
+    ([, value]) => value !== null && Object.keys(value).length > 0,
   );
   return `---\n${stringify(Object.fromEntries(frontMatter), { lineWidth: 0 })}---\n\n${body}\n`;
 }
@@ -38,8 +39,18 @@ const FIELDS = [
   'product',
   'issueType',
   'urgency',
+  'audience',
+  'channels',
+  'validFrom',
+  'validUntil',
+  'reviewBy',
   'tags',
 ] as const satisfies readonly (keyof ArticleDraft)[];
+
+/** An instant as text, the others as they are. */
+function written<T>(value: T | Date): T | string {
+  return value instanceof Date ? value.toISOString() : value;
+}
 
 function readYaml(yaml: string): object {
   try {

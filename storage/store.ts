@@ -4,7 +4,7 @@ import type { CustomerStore, OrderStore } from '../customers/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
 import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts';
 import type { QuickReplyStore } from '../knowledge/quickReplies/store.ts';
-import type { ArticleStore, KnowledgeEvent } from '../knowledge/store.ts';
+import type { ArticleStore, KnowledgeEvent, TaxonomyStore } from '../knowledge/store.ts';
 import type {
   IntentStore,
   ModelStore,
@@ -23,6 +23,7 @@ export interface Store {
   readonly signals: TypingSignals;
   readonly articles: ArticleStore;
   readonly quickReplies: QuickReplyStore;
+  readonly taxonomy: TaxonomyStore;
   readonly intents: IntentStore;
   readonly models: ModelStore;
   readonly unanswered: UnansweredStore;

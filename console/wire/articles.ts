@@ -1,5 +1,5 @@
 import type { Language } from '../../handoff/index.ts';
-import type { ArticleStatus, Urgency } from '../../knowledge/index.ts';
+import type { ArticleStatus, Audience, Urgency } from '../../knowledge/index.ts';
 
 /** A revision of an article, of `/articles`. */
 export interface ArticleAnswer {
@@ -15,6 +15,12 @@ export interface ArticleAnswer {
   readonly product: string;
   readonly issueType: string;
   readonly urgency: Urgency;
+  readonly audience: Audience;
+  /** Bodies for channels by their id. */
+  readonly channels: Readonly<Record<string, string>>;
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
+  readonly reviewBy: string | null;
   readonly tags: readonly string[];
   /** An account's id or a program's name. */
   readonly author: string;

@@ -1,4 +1,5 @@
-import type { HandoffEvent, Language } from '../../handoff/index.ts';
+import type { HandoffEvent } from '../../handoff/index.ts';
+import type { KnowledgeEvent } from '../../knowledge/index.ts';
 import type { RecognitionEvent } from '../../recognizers/index.ts';
 
 /** An event of `/sync` and of the live stream. */
@@ -6,10 +7,7 @@ export interface EventAnswer {
   readonly cursor: string;
   readonly at: string;
   /** Handoff's events and, as `{ type, … }`, those of the other rooms. */
-  readonly event:
-    | HandoffEvent
-    | { readonly type: 'articleSaved'; readonly articleId: string; readonly language: Language }
-    | RecognitionEvent;
+  readonly event: HandoffEvent | KnowledgeEvent | RecognitionEvent;
 }
 
 /**

@@ -1,21 +1,39 @@
 import type { Order, OwnershipAttempt } from '../../customers/store.ts';
-import type { Article } from '../../knowledge/store.ts';
+import type { Article, Taxonomy } from '../../knowledge/store.ts';
+import { articleOf } from '../articleRecord.ts';
 import { decodeDocument } from '../documents.ts';
 import { daysBefore, plain, type Table, table } from './table.ts';
 
 /** Tries to see orders are removed after so many days, by an index. */
 const ATTEMPT_DAYS = 30;
 
-const articles = table<{ readonly document: string; readonly is_latest: 0 | 1 }>({
+const articles = table<{
+  readonly document: string;
+  readonly is_latest: 0 | 1;
+  readonly is_standing: 0 | 1;
+}>({
   collection: 'articles',
   from: ['articles'],
-  sql: `SELECT document, revision = MAX(revision) OVER (PARTITION BY id, language) AS is_latest
-        FROM articles ORDER BY id, language, revision`,
-  document({ document, is_latest }) {
-    const article = decodeDocument<Article>(document);
+  sql: `SELECT document, revision = MAX(revision) OVER versions AS is_latest,
+          revision IS MAX(revision) FILTER (WHERE status IN ('published', 'archived')) OVER versions
+            AS is_standing
+        FROM articles WINDOW versions AS (PARTITION BY id, language)
+        ORDER BY id, language, revision`,
+  document({ document, is_latest, is_standing }) {
+    const article = articleOf(decodeDocument<Article>(document));
     const { id, language, revision } = article;
-    return { _id: `${id}/${language}/${revision}`, ...article, isLatest: is_latest === 1 };
+    return {
+      ...{ _id: `${id}/${language}/${revision}`, ...article },
+      ...{ isLatest: is_latest === 1, isStanding: is_standing === 1 },
+    };
   },
+});
+
+const taxonomy = table<{ readonly document: string }>({
+  collection: 'taxonomy',
+  from: ['taxonomy'],
+  sql: 'SELECT document FROM taxonomy',
+  document: ({ document }) => ({ _id: 'taxonomy', ...decodeDocument<Taxonomy>(document) }),
 });
 
 const orders = table<{ readonly document: string }>({
@@ -116,6 +134,7 @@ export const SHOP_TABLES: readonly Table[] = [
   orders,
   attempts,
   articles,
+  taxonomy,
   attachments,
   jobs,
 ];

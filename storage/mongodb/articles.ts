@@ -1,8 +1,12 @@
+import type { ClientSession } from 'mongodb';
 import type { Article, ArticleStore, Language } from '../../knowledge/store.ts';
-import type { Collections } from './collections.ts';
+import { articleOf, stands } from '../articleRecord.ts';
+import type { ArticleDocument, Collections } from './collections.ts';
 import { type Commits, Refused } from './commits.ts';
 
-type Stored = Article & { readonly _id: string; readonly isLatest: boolean };
+const NEWEST_FIRST = { revision: -1 } as const;
+const BY_ID = { id: 1, language: 1 } as const;
+const STANDING = { status: { $in: ['published', 'archived'] as Article['status'][] } };
 
 /** Articles in MongoDB, a document for each revision. */
 export class MongoArticleStore implements ArticleStore {
@@ -15,20 +19,45 @@ export class MongoArticleStore implements ArticleStore {
   }
 
   async articles() {
-    const latest = await this.#articles
-      .find({ isLatest: true })
-      .sort({ id: 1, language: 1 })
-      .toArray();
+    const latest = await this.#articles.find({ isLatest: true }).sort(BY_ID).toArray();
     return latest.map(toArticle);
   }
 
+  async articlesAsOf(at: Date) {
+    const newest = await this.#articles
+      .aggregate<{ readonly newest: ArticleDocument }>([
+        { $match: { at: { $lte: at } } },
+        { $sort: { ...BY_ID, ...NEWEST_FIRST } },
+        { $group: { _id: { id: '$id', language: '$language' }, newest: { $first: '$$ROOT' } } },
+        { $sort: { '_id.id': 1, '_id.language': 1 } },
+      ])
+      .toArray();
+    return newest.map((group) => toArticle(group.newest));
+  }
+
+  async standing() {
+    const written = this.#articles.find({ isStanding: true }).toArray();
+    const before = this.#articles
+      .find({ isLatest: true, isStanding: { $exists: false }, ...STANDING })
+      .toArray();
+    return [...(await written), ...(await before)].map(toArticle);
+  }
+
+  async standingArticle(id: string, language: Language) {
+    const newest = await this.#articles.findOne(
+      { id, language, ...STANDING },
+      { sort: NEWEST_FIRST },
+    );
+    return newest ? toArticle(newest) : undefined;
+  }
+
   async article(id: string, language: Language) {
-    const latest = await this.#articles.findOne({ id, language }, { sort: { revision: -1 } });
+    const latest = await this.#articles.findOne({ id, language }, { sort: NEWEST_FIRST });
     return latest ? toArticle(latest) : undefined;
   }
 
   async revisions(id: string, language: Language) {
-    const all = await this.#articles.find({ id, language }).sort({ revision: -1 }).toArray();
+    const all = await this.#articles.find({ id, language }).sort(NEWEST_FIRST).toArray();
     return all.map(toArticle);
   }
 
@@ -40,16 +69,12 @@ export class MongoArticleStore implements ArticleStore {
     }
     return this.#commits.run<'saved' | 'conflict'>({
       write: async ({ session, events }) => {
-        if (expectedRevision > 0) {
-          const { matchedCount } = await this.#articles.updateOne(
-            { _id: revisionId(article, expectedRevision), isLatest: true },
-            { $set: { isLatest: false } },
-            { session },
-          );
-          if (matchedCount === 0) throw new Refused(`article ${id} has moved on`);
-        }
+        if (expectedRevision > 0) await this.#supersede(article, expectedRevision, session);
         await this.#articles.insertOne(
-          { _id: revisionId(article, revision), ...article, isLatest: true },
+          {
+            ...{ _id: revisionId(article, revision), ...article },
+            ...{ isLatest: true, isStanding: stands(article) },
+          },
           { session },
         );
         events.push({ type: 'articleSaved', articleId: id, language, revision, status });
@@ -58,6 +83,28 @@ export class MongoArticleStore implements ArticleStore {
       explain: async () =>
         (await this.#newest(article)) === expectedRevision ? undefined : 'conflict',
     });
+  }
+
+  /** What was the latest is so no more, and stands no more when the new revision does. */
+  async #supersede(article: Article, expectedRevision: number, session: ClientSession) {
+    const { id, language } = article;
+    const before = await this.#articles.findOne(
+      { _id: revisionId(article, expectedRevision), isLatest: true },
+      { session },
+    );
+    if (!before) throw new Refused(`article ${id} has moved on`);
+    const isStanding = before.isStanding ?? stands(before);
+    await this.#articles.updateOne(
+      { _id: before._id, isLatest: true },
+      { $set: { isLatest: false, isStanding } },
+      { session },
+    );
+    if (!stands(article)) return;
+    await this.#articles.updateMany(
+      { id, language, isStanding: true },
+      { $set: { isStanding: false } },
+      { session },
+    );
   }
 
   async #newest({ id, language }: Article): Promise<number> {
@@ -69,6 +116,6 @@ function revisionId({ id, language }: Article, revision: number): string {
   return `${id}/${language}/${revision}`;
 }
 
-function toArticle({ _id, isLatest, ...article }: Stored): Article {
-  return article;
+function toArticle({ _id, isLatest, isStanding, ...article }: ArticleDocument): Article {
+  return articleOf(article);
 }

@@ -10,8 +10,8 @@ import type {
   Queue,
   Typing,
 } from '../../handoff/index.ts';
-import type { Article } from '../../knowledge/store.ts';
 import type { QuickReply, ShopFacts } from '../../knowledge/quickReplies/store.ts';
+import type { Article, Taxonomy } from '../../knowledge/store.ts';
 import type {
   IntentChange,
   IntentProfile,
@@ -137,6 +137,22 @@ export interface InstanceDocument {
   readonly sessions: readonly Binary[];
 }
 
+/** A revision of an article. */
+export interface ArticleDocument extends Article {
+  readonly _id: string;
+  readonly isLatest: boolean;
+  /**
+   * Whether it is the newest published or archived revision of its language version. Absent in what
+   * was written before drafts could lie on top of what is published: there, the latest stands.
+   */
+  readonly isStanding?: boolean;
+}
+
+/** The taxonomy, in the one document of its collection. */
+export interface TaxonomyDocument extends Taxonomy {
+  readonly _id: string;
+}
+
 /** A lease on work that one instance at a time does. */
 export interface JobDocument {
   readonly _id: string;
@@ -215,7 +231,8 @@ export interface Collections {
   readonly signals: Collection<SignalDocument>;
   readonly instances: Collection<InstanceDocument>;
   readonly jobs: Collection<JobDocument>;
-  readonly articles: Collection<Article & { readonly _id: string; readonly isLatest: boolean }>;
+  readonly articles: Collection<ArticleDocument>;
+  readonly taxonomy: Collection<TaxonomyDocument>;
   readonly quickReplies: Collection<DocumentOf<QuickReply>>;
   readonly shopFacts: Collection<ShopFacts & { readonly _id: string }>;
   readonly utterances: Collection<UtterancesDocument>;
@@ -262,6 +279,7 @@ export const COLLECTION_NAMES = [
   'instances',
   'jobs',
   'articles',
+  'taxonomy',
   'quickReplies',
   'shopFacts',
   'utterances',

@@ -150,6 +150,12 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       partialFilterExpression: { isLatest: true },
       serves: 'all articles as they are now',
     },
+    {
+      name: 'standing',
+      key: { isStanding: 1, id: 1, language: 1 },
+      partialFilterExpression: { isStanding: true },
+      serves: 'all articles as readers see them',
+    },
   ],
   quickReplies: [
     {

@@ -1,4 +1,5 @@
 import type { Article, ArticleStore, Language } from '../../knowledge/store.ts';
+import { articleOf } from '../articleRecord.ts';
 import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
 import type { SqliteEventLog } from './eventLog.ts';
@@ -9,6 +10,9 @@ export class SqliteArticleStore implements ArticleStore {
   readonly #writes: GroupCommit;
   readonly #events: SqliteEventLog;
   readonly #latestOfAll;
+  readonly #latestAsOf;
+  readonly #standingOfAll;
+  readonly #standing;
   readonly #revisions;
   readonly #insert;
 
@@ -20,12 +24,13 @@ export class SqliteArticleStore implements ArticleStore {
     const { database } = parts;
     this.#writes = parts.writes;
     this.#events = parts.events;
-    this.#latestOfAll = database
-      .prepare<[], string>(
-        `SELECT document FROM articles WHERE revision = (
-           SELECT MAX(revision) FROM articles AS same
-           WHERE same.id = articles.id AND same.language = articles.language)
-         ORDER BY id, language`,
+    this.#latestOfAll = database.prepare<[], string>(newestOfAll('TRUE')).pluck();
+    this.#latestAsOf = database.prepare<[{ at: number }], string>(newestOfAll('at <= :at')).pluck();
+    this.#standingOfAll = database.prepare<[], string>(newestOfAll(STANDING)).pluck();
+    this.#standing = database
+      .prepare<[string, string], string>(
+        `SELECT document FROM articles WHERE id = ? AND language = ? AND ${STANDING}
+         ORDER BY revision DESC LIMIT 1`,
       )
       .pluck();
     this.#revisions = database
@@ -34,13 +39,27 @@ export class SqliteArticleStore implements ArticleStore {
          ORDER BY revision DESC LIMIT ?`,
       )
       .pluck();
-    this.#insert = database.prepare<[string, string, number, string]>(
-      'INSERT INTO articles (id, language, revision, document) VALUES (?, ?, ?, ?)',
+    this.#insert = database.prepare<[string, string, number, string, number, string]>(
+      `INSERT INTO articles (id, language, revision, status, at, document)
+       VALUES (?, ?, ?, ?, ?, ?)`,
     );
   }
 
   async articles() {
-    return this.#latestOfAll.all().map(decodeDocument<Article>);
+    return this.#latestOfAll.all().map(toArticle);
+  }
+
+  async articlesAsOf(at: Date) {
+    return this.#latestAsOf.all({ at: at.getTime() }).map(toArticle);
+  }
+
+  async standing() {
+    return this.#standingOfAll.all().map(toArticle);
+  }
+
+  async standingArticle(id: string, language: Language) {
+    const document = this.#standing.get(id, language);
+    return document === undefined ? undefined : toArticle(document);
   }
 
   async article(id: string, language: Language) {
@@ -48,17 +67,17 @@ export class SqliteArticleStore implements ArticleStore {
   }
 
   async revisions(id: string, language: Language) {
-    return this.#revisions.all(id, language, -1).map(decodeDocument<Article>);
+    return this.#revisions.all(id, language, -1).map(toArticle);
   }
 
   save(article: Article, expectedRevision: number) {
     return this.#writes.run((): 'saved' | 'conflict' => {
-      const { id, language, revision, status } = article;
+      const { id, language, revision, status, at } = article;
       if ((this.#latest(id, language)?.revision ?? 0) !== expectedRevision) return 'conflict';
       if (revision !== expectedRevision + 1) {
         throw new Error(`article ${id}: revision ${revision} cannot follow ${expectedRevision}`);
       }
-      this.#insert.run(id, language, revision, encodeDocument(article));
+      this.#insert.run(id, language, revision, status, at.getTime(), encodeDocument(article));
       this.#events.append({ type: 'articleSaved', articleId: id, language, revision, status });
       return 'saved';
     });
@@ -66,6 +85,20 @@ export class SqliteArticleStore implements ArticleStore {
 
   #latest(id: string, language: Language): Article | undefined {
     const document = this.#revisions.get(id, language, 1);
-    return document === undefined ? undefined : decodeDocument<Article>(document);
+    return document === undefined ? undefined : toArticle(document);
   }
+}
+
+const STANDING = "status IN ('published', 'archived')";
+
+/** The newest revision of each language version among those that meet the condition. */
+function newestOfAll(condition: string): string {
+  return `SELECT document FROM articles JOIN (
+            SELECT id, language, MAX(revision) AS revision FROM articles
+            WHERE ${condition} GROUP BY id, language)
+          USING (id, language, revision) ORDER BY id, language`;
+}
+
+function toArticle(document: string): Article {
+  return articleOf(decodeDocument<Article>(document));
 }

@@ -18,6 +18,7 @@ import { SqliteRetention } from './retention.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
 import { type ServerLock, takeServerLock } from './serverLock.ts';
+import { SqliteTaxonomyStore } from './taxonomy.ts';
 import { SqliteUnansweredStore, UnansweredTable } from './unanswered.ts';
 
 /** How to open the embedded store. */
@@ -94,6 +95,7 @@ function composeStore(parts: {
     signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
     quickReplies: new SqliteQuickReplyStore({ database, writes, table: tables.quickReplies }),
+    taxonomy: new SqliteTaxonomyStore({ database, writes, events }),
     intents: new SqliteIntentStore({ database, writes, events, unanswered }),
     models: new SqliteModelStore({ database, writes, events }),
     unanswered: new SqliteUnansweredStore({ database, writes, table: unanswered }),

@@ -168,6 +168,14 @@ const MIGRATIONS: readonly string[] = [
     slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE articles ADD COLUMN status TEXT NOT NULL DEFAULT 'draft';
+  ALTER TABLE articles ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+  UPDATE articles SET status = document ->> '$.status', at = document ->> '$.at.$date';
+  CREATE INDEX articles_standing ON articles (id, language, revision)
+    WHERE status IN ('published', 'archived');
+  CREATE TABLE taxonomy (slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -31,6 +31,46 @@ export function articleStoreContract(subject: Subject<Pick<Store, 'articles' | '
       expect(revisions[1]).to.deep.equal(anArticle({ revision: 2, title: 'Title 2' }));
     });
 
+    it('stand as they were last published or archived, whatever is drafted on top', async () => {
+      await articles().save(anArticle(), 0);
+      await articles().save(anArticle({ revision: 2, status: 'inReview' }), 1);
+      await articles().save(anArticle({ revision: 3, status: 'draft', title: 'Next year' }), 2);
+      await articles().save(anArticle({ language: 'zh', status: 'draft' }), 0);
+      expect(await articles().standing()).to.deep.equal([anArticle()]);
+      expect(await articles().standingArticle('returns', 'en')).to.deep.equal(anArticle());
+      expect(await articles().standingArticle('returns', 'zh')).to.equal(undefined);
+
+      const archived = anArticle({ revision: 4, status: 'archived' });
+      await articles().save(archived, 3);
+      expect(await articles().standing()).to.deep.equal([archived]);
+      await articles().save(anArticle({ revision: 5, status: 'draft' }), 4);
+      const published = anArticle({ revision: 6 });
+      await articles().save(published, 5);
+      expect(await articles().standing()).to.deep.equal([published]);
+    });
+
+    it('are told as they were on a day', async () => {
+      const day = (date: number) => new Date(Date.UTC(2026, 10, date));
+      await articles().save(anArticle({ at: day(1) }), 0);
+      await articles().save(anArticle({ revision: 2, at: day(3), status: 'draft' }), 1);
+      await articles().save(anArticle({ language: 'zh', at: day(4) }), 0);
+      const asOf = async (at: Date) =>
+        (await articles().articlesAsOf(at)).map(({ language, revision }) => language + revision);
+      expect(await asOf(new Date(day(1).getTime() - 1))).to.deep.equal([]);
+      expect(await asOf(day(2))).to.deep.equal(['en1']);
+      expect(await asOf(day(3))).to.deep.equal(['en2']);
+      expect(await asOf(day(5))).to.have.members(['en2', 'zh1']);
+    });
+
+    it('keep what is said on each channel, and until when', async () => {
+      const article = anArticle({
+        channels: { sms: '七天内可退', webchat: 'Long' },
+        ...{ audience: 'agents', validFrom: NOW, validUntil: new Date(NOW.getTime() + 1) },
+      });
+      await articles().save(article, 0);
+      expect(await articles().article('returns', 'en')).to.deep.equal(article);
+    });
+
     it('take one of two revisions that were written on top of the same one', async () => {
       await articles().save(anArticle(), 0);
       const outcomes = await Promise.all([
@@ -71,6 +111,11 @@ function anArticle(fields: Partial<Article> = {}): Article {
     product: '',
     issueType: 'returns',
     urgency: 'normal',
+    audience: 'customers',
+    channels: {},
+    validFrom: null,
+    validUntil: null,
+    reviewBy: null,
     tags: [],
     author: 'editor-1',
     note: '',

@@ -9,6 +9,7 @@ import { modelStoreContract } from './modelStore.ts';
 import { quickReplyStoreContract } from './quickReplyStore.ts';
 import { retentionContract } from './retention.ts';
 import type { Subject } from './subject.ts';
+import { taxonomyStoreContract } from './taxonomyStore.ts';
 import { unansweredStoreContract } from './unansweredStore.ts';
 
 export type { Subject } from './subject.ts';
@@ -22,6 +23,7 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for handoff', () => handoffStoreContract(subject));
   describe('for accounts', () => accountStoreContract(subject));
   describe('for articles', () => articleStoreContract(subject));
+  describe('for articles: taxonomy', () => taxonomyStoreContract(subject));
   describe('for intents', () => intentStoreContract(subject));
   describe('for intents: models', () => modelStoreContract(subject));
   describe('for intents: unanswered', () => unansweredStoreContract(subject));

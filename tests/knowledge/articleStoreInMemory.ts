@@ -7,9 +7,16 @@ export function articleStoreInMemory(articles: readonly Article[] = []): Article
     stored
       .filter((article) => article.id === id && article.language === language)
       .sort((a, b) => b.revision - a.revision);
+  const stands = ({ status }: Article) => status === 'published' || status === 'archived';
+  const newest = (among: (article: Article) => boolean) =>
+    stored.filter(
+      (article) => revisions(article.id, article.language).filter(among)[0] === article,
+    );
   return {
-    articles: async () =>
-      stored.filter((article) => revisions(article.id, article.language)[0] === article),
+    articles: async () => newest(() => true),
+    articlesAsOf: async (at) => newest((article) => article.at <= at),
+    standing: async () => newest(stands),
+    standingArticle: async (id, language) => revisions(id, language).find(stands),
     article: async (id, language) => revisions(id, language)[0],
     revisions: async (id, language) => revisions(id, language),
     save: async (article, expectedRevision) => {

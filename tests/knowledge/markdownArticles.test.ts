@@ -17,6 +17,11 @@ describe('parseMarkdownArticle', () => {
     'product: electronics/audio',
     'issueType: returns',
     'urgency: high',
+    'audience: agents',
+    'channels:',
+    '  sms: 七天内可退',
+    'validFrom: 2026-11-01',
+    'validUntil: 2026-12-01T00:00:00+08:00',
     'tags: [退货, 七天]',
     '---',
     '',
@@ -38,6 +43,11 @@ describe('parseMarkdownArticle', () => {
       product: 'electronics/audio',
       issueType: 'returns',
       urgency: 'high',
+      audience: 'agents',
+      channels: { sms: '七天内可退' },
+      validFrom: new Date('2026-11-01T00:00:00Z'),
+      validUntil: new Date('2026-11-30T16:00:00Z'),
+      reviewBy: null,
       tags: ['退货', '七天'],
       body: '签收后 **7 天内** 可退。\n\n---\n定制商品除外。',
     });
@@ -62,6 +72,13 @@ describe('parseMarkdownArticle', () => {
     const error = refusalOf(wrong.replace('issueType: returns\n', ''));
     expect(error.code).to.equal('invalidArticle');
     expect(error.fields).to.have.all.keys('language', 'issueType', 'urgencies');
+  });
+
+  it('refuses an end of validity that is no time, or not after its beginning', () => {
+    const never = refusalOf(file.replace('2026-12-01T00:00:00+08:00', 'next week'));
+    expect(never.fields).to.have.all.keys('validUntil');
+    const before = refusalOf(file.replace('2026-12-01T00:00:00+08:00', '2026-11-01'));
+    expect(before.fields).to.deep.equal({ validUntil: 'must be after validFrom' });
   });
 
   it('refuses a file without front matter, or with one that is no YAML', () => {

@@ -101,6 +101,8 @@ export async function everythingOf(store: Store, filled: Filled, now: Date) {
     nextOutboxDue: await handoff.nextOutboxDue(),
     events: await eventsOf(store),
     articles: await articles.articles(),
+    standing: await articles.standing(),
+    taxonomy: await store.taxonomy.taxonomy(),
     revisions: await articles.revisions('returns', 'en'),
     intents: await intents.intents(),
     earlierIntents: await intents.intents(1),
@@ -140,12 +142,13 @@ async function fillShop(store: Store, now: Date, hence: (hours: number) => Date)
   await accounts.saveSession({ ...session, expiresAt: hence(8) });
   await accounts.saveSession({ ...session, id: 'over', expiresAt: hence(-1) });
   await handoff.saveQueue(DEFAULT_QUEUE);
-  for (const revision of [1, 2, 3]) {
-    await articles.save(
-      { ...ARTICLE, revision, title: `Title ${revision}`, at: now },
-      revision - 1,
-    );
+  for (const [index, status] of (['archived', 'published', 'draft'] as const).entries()) {
+    const revision = index + 1;
+    const article = { ...ARTICLE, revision, status, title: `Title ${revision}`, at: now };
+    await articles.save(article, index);
   }
+  const category = { id: 'audio', names: { zh: '音频', en: 'Audio' }, children: [] };
+  await store.taxonomy.saveTaxonomy({ version: 0, products: [category], issueTypes: [] });
   await articles.save({ ...ARTICLE, language: 'zh', revision: 1, at: now }, 0);
   await store.quickReplies.saveQuickReply(QUICK_REPLY);
   await store.quickReplies.saveQuickReply({ ...QUICK_REPLY, id: 'own', owner: 'agent-1' });
@@ -211,6 +214,11 @@ const ARTICLE: Article = {
   product: '',
   issueType: 'returns',
   urgency: 'normal',
+  audience: 'customers',
+  channels: { 'a.b': '短' },
+  validFrom: null,
+  validUntil: new Date('2026-12-01T00:00:00Z'),
+  reviewBy: null,
   tags: [],
   author: 'editor-1',
   note: '',

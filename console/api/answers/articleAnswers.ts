@@ -16,6 +16,9 @@ export async function articleAnswers(
   return articles.map((article) => ({
     ...article,
     authorName: nameIn(names, article.author),
+    validFrom: iso(article.validFrom),
+    validUntil: iso(article.validUntil),
+    reviewBy: iso(article.reviewBy),
     at: iso(article.at),
   }));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Article, ArticleDraft, SaveOutcome } from '../../../knowledge/index.ts';
+import { type Article, parseArticle, type SaveOutcome } from '../../../knowledge/index.ts';
 import { ConsoleError } from '../../consoleError.ts';
 import type { Account } from '../../store.ts';
 import type { ArticleAnswer } from '../../wire.ts';
@@ -59,7 +59,7 @@ export const articleRoutes: readonly Route[] = [
     query: search,
     answer: articleHitList,
     async run({ query: { q, ...options } }, api) {
-      const hits = api.knowledge.search(q, options);
+      const hits = api.knowledge.search(q, { ...options, audience: 'agents' });
       const answers = await articleAnswers(
         hits.map(({ article }) => article),
         api,
@@ -117,12 +117,16 @@ function isVisible({ status }: Article, { roles }: Account): boolean {
 }
 
 async function save(
-  draft: ArticleDraft,
+  draft: object,
   revising: { readonly note: string; readonly expectedRevision: number },
   { id }: Account,
   api: ApiParts,
 ): Promise<ArticleAnswer> {
-  const outcome = await api.knowledge.save(draft, { ...revising, author: id, now: api.now() });
+  const outcome = await api.knowledge.save(parseArticle(draft), {
+    ...revising,
+    author: id,
+    now: api.now(),
+  });
   if (outcome.outcome === 'saved') return answerOf(outcome.article, api);
   throw conflict(outcome);
 }

@@ -35,6 +35,12 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
       refresh(['queues']);
       break;
     case 'articleSaved':
+      refresh(['articles']);
+      refresh(['article', event.articleId]);
+      break;
+    case 'taxonomySaved':
+      refresh(['taxonomy']);
+      break;
     case 'turnFailed':
       break;
     case 'intentsChanged':

@@ -34,6 +34,8 @@ export interface Agent {
   /** The load: its length never exceeds the capacity by routing. */
   readonly holds: readonly HeldEscalation[];
   readonly rating: RatingTotals;
+  /** Assignments in a row that they did not answer in time; absent: none. */
+  readonly misses?: number;
 }
 
 /** The agent's presence at `now`: what they chose, while something keeps it alive. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, Language } from './conversation.ts';
+import { newService, type ServiceRecord } from './service.ts';
 
 /** Why a human was asked for. */
 export type EscalationReason =
@@ -19,7 +20,7 @@ export type EscalationState = 'waiting' | 'assigned' | 'wrapUp' | 'closed';
 export type RequeueCause = 'declined' | 'noAnswer' | 'agentGone' | 'transferred';
 
 /** How an escalation ended for the customer. */
-export type EscalationOutcome = 'resolved' | 'released' | 'leftQueue';
+export type EscalationOutcome = 'resolved' | 'released' | 'leftQueue' | 'abandoned';
 
 /** One request for a human within a conversation. */
 export interface Escalation {
@@ -58,8 +59,15 @@ export interface Escalation {
   readonly reservedFor: { readonly agentId: string; readonly until: Date } | null;
   /** The place that the customer was last told since they are in line; null when none yet. */
   readonly placeTold: { readonly place: number; readonly at: Date } | null;
-  /** When a clock next has something to do with it (RONA, wrap-up); null: none runs. */
+  /** Who had the word when; absent in records from before it was kept: see {@link serviceOf}. */
+  readonly service?: ServiceRecord;
+  /** When a clock next has something to do with it; null: none runs. */
   readonly dueAt: Date | null;
+}
+
+/** Who had the word when; where nothing was kept, the customer waits since the beginning. */
+export function serviceOf({ service, queuedAt }: Escalation): ServiceRecord {
+  return service ?? newService(queuedAt);
 }
 
 /** An agent whom routing passes over for this escalation for a while. */
@@ -113,6 +121,7 @@ export function newEscalation(
     passedOver: [],
     reservedFor: null,
     placeTold: null,
+    service: newService(now),
     dueAt: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Presence } from './agent.ts';
 import type { ConversationState, MessageSender, MessageStatus } from './conversation.ts';
 import type { EscalationOutcome, EscalationReason, RequeueCause } from './escalation.ts';
+import type { SlaClock } from './service.ts';
 
 /**
  * What happens in handoff. Events carry ids, states and numbers, never a customer's words: readers
@@ -70,6 +71,20 @@ export type HandoffEvent =
       readonly agentId: string | null;
       readonly outcome: EscalationOutcome;
     }
+  | {
+      readonly type: 'slaStruck';
+      readonly conversationId: string;
+      readonly escalationId: string;
+      readonly clock: SlaClock;
+      readonly level: 'warning' | 'breach';
+    }
+  | {
+      readonly type: 'overflowed';
+      readonly conversationId: string;
+      readonly escalationId: string;
+      readonly fromQueueId: string;
+      readonly toQueueId: string;
+    }
   | { readonly type: 'closed'; readonly conversationId: string; readonly escalationId: string }
   | {
       readonly type: 'rated';
@@ -78,7 +93,13 @@ export type HandoffEvent =
       readonly agentId: string;
       readonly rating: number;
     }
-  | { readonly type: 'presenceChanged'; readonly agentId: string; readonly presence: Presence }
+  | {
+      readonly type: 'presenceChanged';
+      readonly agentId: string;
+      readonly presence: Presence;
+      /** Set when it was not the agent's own choice. */
+      readonly cause?: 'misses';
+    }
   | { readonly type: 'agentChanged'; readonly agentId: string }
   | { readonly type: 'queueChanged'; readonly queueId: string }
   | { readonly type: 'turnFailed'; readonly conversationId: string; readonly activityId: string };

@@ -1,6 +1,7 @@
 import type { Agent, Presence } from './agent.ts';
 import { hasRoom, presenceAt } from './agent.ts';
-import { botMessage, outgoing } from './botMessage.ts';
+import { outgoing } from './botMessage.ts';
+import { clockEffect } from './clockEffect.ts';
 import type { Conversation, Message } from './conversation.ts';
 import { HandoffError } from './error.ts';
 import type { Escalation, EscalationRequest } from './escalation.ts';
@@ -8,9 +9,11 @@ import { manualAssignment } from './manualAssignment.ts';
 import type { Queue } from './queue.ts';
 import { type Actor, committed, notOwner, Records } from './records.ts';
 import { withMessages } from './shownEvents.ts';
-import type { Change, HandoffStore } from './store.ts';
-import type { Ending, RequeueChanges, Transition } from './transitions.ts';
-import { answered, ended, escalated, requeued, wrappedUp } from './transitions.ts';
+import { answered } from './speech.ts';
+import type { HandoffStore } from './store.ts';
+import { told } from './told.ts';
+import type { Ending, RequeueChanges } from './transitions.ts';
+import { ended, escalated, requeued } from './transitions.ts';
 import type { Wording } from './wording.ts';
 
 /** How long a transferred escalation waits for the agent it was meant for, in seconds. */
@@ -75,7 +78,8 @@ export class Handoff {
         if (repeated) return { answer: () => repeated };
         throw notOwner(conversation);
       }
-      const { escalation, agent } = await this.#records.held(conversation, actor);
+      const held = await this.#records.held(conversation, actor);
+      const { agent } = held;
       const activity = {
         type: 'message',
         text: message.text,
@@ -86,7 +90,7 @@ export class Handoff {
       const item = outgoing(conversation, { ...base, from: 'agent', activity });
       return {
         change: {
-          ...(escalation.answeredAt === null && answered(escalation, agent.id, now)),
+          ...answered(held, now),
           unchanged: { conversationId, version: conversation.version },
           messages: { conversationId, items: [item] },
         },
@@ -163,12 +167,12 @@ export class Handoff {
       if (to && presenceAt(to, now) !== 'online') {
         throw new HandoffError('agentUnavailable', `Agent ${to.id} is not online`);
       }
-      const queueId = target.queueId && (await this.#records.queue(target.queueId)).id;
+      const queue = target.queueId ? await this.#records.queue(target.queueId) : undefined;
       const until = new Date(now.getTime() + RESERVATION_SECONDS * 1000);
       return {
+        queue,
         changes: {
           ...(to && { reservedFor: { agentId: to.id, until } }),
-          ...(queueId && { queueId }),
           ...(target.skills && { skills: target.skills }),
         },
         note: target.note,
@@ -202,27 +206,13 @@ export class Handoff {
     });
   }
 
-  /**
-   * What a clock that has struck does: an assignment without an answer (RONA) goes back in line, and
-   * so does one whose agent is gone; wrap-up that is over frees the slot. Nothing when it is too late.
-   */
+  /** Lets the clocks of an escalation that have struck take effect; nothing when it is too late. */
   async clockStruck(escalationId: string): Promise<void> {
+    const { store, wording } = this.#parts;
     await this.#records.decide(async (now) => {
-      const escalation = await this.#parts.store.escalation(escalationId);
-      if (!escalation?.agentId) return { answer: nothing };
-      const agent = await this.#records.agent(escalation.agentId);
-      const due = escalation.dueAt !== null && escalation.dueAt <= now;
-      if (escalation.state === 'wrapUp') {
-        return due
-          ? { change: wrappedUp(escalation, agent, now), answer: nothing }
-          : { answer: nothing };
-      }
-      const gone = presenceAt(agent, now) === 'offline';
-      if (escalation.state !== 'assigned' || !(due || gone)) return { answer: nothing };
-      const conversation = await this.#records.conversation(escalation.conversationId);
-      const cause = gone ? 'agentGone' : 'noAnswer';
-      const transition = requeued(conversation, escalation, agent, cause, now);
-      return { change: this.#told(transition, now, 'requeued'), answer: nothing };
+      const escalation = await store.escalation(escalationId);
+      const change = escalation && (await clockEffect(escalation, this.#records, wording, now));
+      return { ...(change && { change }), answer: nothing };
     });
   }
 
@@ -235,13 +225,13 @@ export class Handoff {
     conversationId: string,
     actor: Actor,
     cause: 'declined' | 'transferred',
-    details: (now: Date) => Promise<{ changes?: RequeueChanges; note?: string | undefined }>,
+    details: (now: Date) => Promise<RequeueDetails>,
   ): Promise<void> {
     await this.#records.decide(async (now) => {
       const conversation = await this.#records.conversation(conversationId);
-      const { escalation, agent } = await this.#records.held(conversation, actor);
-      const { changes, note } = await details(now);
-      const transition = requeued(conversation, escalation, agent, cause, now, changes);
+      const held = await this.#records.held(conversation, actor);
+      const { queue = held.queue, changes, note } = await details(now);
+      const transition = requeued({ ...held, queue }, cause, now, changes);
       const noted = { from: 'note', at: now, status: 'stored', agentId: actor.agentId } as const;
       const after = note ? [{ ...noted, text: note }] : [];
       return { change: withMessages(transition, { after }), answer: nothing };
@@ -254,29 +244,19 @@ export class Handoff {
       const { escalation, agent, queue } = await this.#records.held(conversation, actor);
       const transition = ended(conversation, escalation, agent, queue, ending, now);
       const phrase = ending.outcome === 'resolved' ? 'askRating' : 'backWithBot';
-      return { change: this.#told(transition, now, phrase), answer: nothing };
+      const change = told(transition, this.#parts.wording, phrase, now);
+      return { change, answer: nothing };
     });
-  }
-
-  /** The transition, with what the customer hears of it. */
-  #told(
-    transition: Transition,
-    now: Date,
-    phrase: 'requeued' | 'askRating' | 'backWithBot',
-  ): Change {
-    const { conversation } = transition;
-    const text = this.#parts.wording[conversation.language][phrase];
-    const buttons = phrase === 'askRating' ? RATING_BUTTONS : undefined;
-    const message = botMessage(conversation, text, now, buttons && { buttons });
-    return withMessages(transition, { after: [message] });
   }
 }
 
-/** One button for each rating. */
-const RATING_BUTTONS = [5, 4, 3, 2, 1].map((stars) => ({
-  title: '★'.repeat(stars),
-  value: String(stars),
-}));
+/** What a requeue changes besides. */
+interface RequeueDetails {
+  /** The queue that it goes to, if another. */
+  readonly queue?: Queue | undefined;
+  readonly changes?: RequeueChanges;
+  readonly note?: string | undefined;
+}
 
 function firstMessage([message]: readonly Message[]): Message {
   if (!message) throw new Error('The store committed a message without giving it back');

@@ -1,7 +1,8 @@
 export type { Agent, Capacity, HeldEscalation, Presence, RatingTotals } from './agent.ts';
 export { hasRoom, presenceAt, totalCapacity } from './agent.ts';
 export { botMessage } from './botMessage.ts';
-export { sweepClocks } from './clocks.ts';
+export type { BusinessHours, OpenSpan, SpecialDay } from './businessHours.ts';
+export { isOpen, nextOpening } from './businessHours.ts';
 export type {
   Conversation,
   ConversationKey,
@@ -30,7 +31,7 @@ export type {
   PassedOver,
   RequeueCause,
 } from './escalation.ts';
-export { newEscalation } from './escalation.ts';
+export { newEscalation, serviceOf } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
 export type { AgentMessage, HandoffParts, TransferTarget } from './handoff.ts';
 export { Handoff } from './handoff.ts';
@@ -49,6 +50,7 @@ export { nextMatch, pickEscalation, rankAgents } from './routing.ts';
 export { ratingTerm, scoreOf, skillLevel, termsOf } from './scoring.ts';
 export type { ChannelSender } from './sending.ts';
 export { SendError } from './sending.ts';
+export type { ServiceRecord, SlaClock, SlaMark, SlaPolicy } from './service.ts';
 export type {
   Change,
   CommitResult,
@@ -70,6 +72,7 @@ export type {
   TypingSignals,
 } from './store.ts';
 export { isStoreAway } from './storeAway.ts';
+export { sweepClocks } from './sweepClocks.ts';
 export { Turn, turnOf } from './turn.ts';
 export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
 export { TurnRunner } from './turnRunner.ts';

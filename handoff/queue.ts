@@ -1,3 +1,6 @@
+import type { BusinessHours } from './businessHours.ts';
+import type { SlaPolicy } from './service.ts';
+
 /** Weights of the score's terms; each term lies in 0 to 1. */
 export interface RoutingWeights {
   readonly skill: number;
@@ -26,6 +29,17 @@ export interface Queue {
   readonly wrapUpSeconds: number;
   /** Seconds for which an agent who declined or missed an escalation is passed over for it. */
   readonly passOverSeconds: number;
+  /**
+   * Seconds of a customer's silence after which they are asked whether they are still there, and again
+   * until they are taken for gone, which frees the slot; 0 or absent: never.
+   */
+  readonly idleSeconds?: number;
+  /** Misses in a row (RONA) after which an agent is set away; 0 or absent: never. */
+  readonly missesToAway?: number;
+  /** When there are agents; null or absent: at all times. */
+  readonly hours?: BusinessHours | null;
+  /** What is promised; null or absent: nothing. */
+  readonly sla?: SlaPolicy | null;
 }
 
 /** The queue that an escalation goes to when it names none. */
@@ -39,4 +53,8 @@ export const DEFAULT_QUEUE: Queue = {
   answerSeconds: 60,
   wrapUpSeconds: 0,
   passOverSeconds: 120,
+  idleSeconds: 900,
+  missesToAway: 2,
+  hours: null,
+  sla: null,
 };

@@ -5,6 +5,7 @@ import type { Escalation } from './escalation.ts';
 import type { Queue } from './queue.ts';
 import { DEFAULT_QUEUE } from './queue.ts';
 import type { Change, HandoffStore } from './store.ts';
+import type { Held } from './transitions.ts';
 
 /** How often a decision is made anew when others were faster. */
 const ATTEMPTS = 8;
@@ -13,14 +14,6 @@ const ATTEMPTS = 8;
 export interface Actor {
   readonly agentId: string;
   readonly supervisor: boolean;
-}
-
-/** What an agent holds of a conversation. */
-export interface Held {
-  readonly conversation: Conversation;
-  readonly escalation: Escalation;
-  readonly agent: Agent;
-  readonly queue: Queue;
 }
 
 /** What a decision comes to: a change to commit, if any, and the answer once it is. */

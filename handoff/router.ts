@@ -2,6 +2,7 @@ import type { Agent } from './agent.ts';
 import { botMessage } from './botMessage.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
+import { placeText } from './placeText.ts';
 import type { Queue } from './queue.ts';
 import { DEFAULT_QUEUE } from './queue.ts';
 import type { Match, RoutingView } from './routing.ts';
@@ -127,7 +128,7 @@ export class Router {
       escalation: { ...escalation, placeTold: { place, at } },
       messages: {
         conversationId: conversation.id,
-        items: [botMessage(conversation, phrases.place(place), at, { buttons })],
+        items: [botMessage(conversation, placeText(phrases, place, queue, at), at, { buttons })],
       },
       decision: decisionOf(newId(), escalation, queue, rankAgents(escalation, view), {
         kind: 'arrival',

@@ -8,6 +8,8 @@ const SHOWN: ReadonlySet<HandoffEvent['type']> = new Set([
   'assigned',
   'requeued',
   'ended',
+  'slaStruck',
+  'overflowed',
   'rated',
 ]);
 

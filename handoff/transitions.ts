@@ -1,4 +1,5 @@
 import type { Agent } from './agent.ts';
+import { clocked } from './clocks.ts';
 import type { Conversation } from './conversation.ts';
 import type {
   Escalation,
@@ -6,14 +7,23 @@ import type {
   EscalationRequest,
   RequeueCause,
 } from './escalation.ts';
-import { newEscalation } from './escalation.ts';
+import { newEscalation, serviceOf } from './escalation.ts';
 import type { AssignedBy, HandoffEvent } from './events.ts';
 import type { Queue } from './queue.ts';
+import { customerWaits } from './service.ts';
 import { shownEvents } from './shownEvents.ts';
 import type { Change } from './store.ts';
 
 /** How long the satisfaction question stays open, in minutes. */
 const SATISFACTION_MINUTES = 30;
+
+/** What an agent holds of a conversation. */
+export interface Held {
+  readonly conversation: Conversation;
+  readonly escalation: Escalation;
+  readonly agent: Agent;
+  readonly queue: Queue;
+}
 
 /** What a change of owner writes, its line in the transcript included; see `withMessages`. */
 export type Transition = Required<
@@ -28,7 +38,7 @@ export function escalated(
   queue: Queue,
   now: Date,
 ): Transition {
-  const escalation = newEscalation(conversation, request, queue.id, now);
+  const escalation = clocked(newEscalation(conversation, request, queue.id, now), queue);
   const { skills, priority, reason } = escalation;
   return {
     ...ownedBy(conversation, now, { state: 'waiting', escalationId: escalation.id }, [
@@ -70,15 +80,17 @@ export function assigned(
         },
       ],
     ),
-    escalation: {
-      ...escalation,
-      state: 'assigned',
-      agentId: agent.id,
-      assignedAt: now,
-      answeredAt: null,
-      reservedFor: null,
-      dueAt: secondsAfter(now, queue.answerSeconds),
-    },
+    escalation: clocked(
+      {
+        ...escalation,
+        state: 'assigned',
+        agentId: agent.id,
+        assignedAt: now,
+        answeredAt: null,
+        reservedFor: null,
+      },
+      queue,
+    ),
     agent: {
       ...agent,
       holds: [...agent.holds, { escalationId: escalation.id, channelId: escalation.channelId }],
@@ -87,15 +99,11 @@ export function assigned(
 }
 
 /** Changes to an escalation on its way back in line. */
-export type RequeueChanges = Partial<
-  Pick<Escalation, 'skills' | 'queueId' | 'priority' | 'reservedFor'>
->;
+export type RequeueChanges = Partial<Pick<Escalation, 'skills' | 'priority' | 'reservedFor'>>;
 
-/** An assigned escalation goes back in line, with its original age. */
+/** An assigned escalation goes back in line, with its original age; `queue` is the one that it goes to. */
 export function requeued(
-  conversation: Conversation,
-  escalation: Escalation,
-  agent: Agent,
+  { conversation, escalation, agent, queue }: Held,
   cause: RequeueCause,
   now: Date,
   changes: RequeueChanges = {},
@@ -110,20 +118,24 @@ export function requeued(
         cause,
       },
     ]),
-    escalation: {
-      ...escalation,
-      ...changes,
-      state: 'waiting',
-      agentId: null,
-      assignedAt: null,
-      answeredAt: null,
-      placeTold: null,
-      dueAt: null,
-      passedOver: [
-        ...escalation.passedOver.filter((passed) => passed.agentId !== agent.id),
-        { agentId: agent.id, at: now, cause },
-      ],
-    },
+    escalation: clocked(
+      {
+        ...escalation,
+        ...changes,
+        queueId: queue.id,
+        state: 'waiting',
+        agentId: null,
+        assignedAt: null,
+        answeredAt: null,
+        placeTold: null,
+        service: customerWaits(serviceOf(escalation), queue.hours ?? null, now),
+        passedOver: [
+          ...escalation.passedOver.filter((passed) => passed.agentId !== agent.id),
+          { agentId: agent.id, at: now, cause },
+        ],
+      },
+      queue,
+    ),
     agent: withoutHeld(agent, escalation.id),
   };
 }
@@ -164,16 +176,18 @@ export function ended(
       },
       ...(wrapUp ? [] : [closedEvent(escalation)]),
     ]),
-    escalation: {
-      ...escalation,
-      state: wrapUp ? 'wrapUp' : 'closed',
-      outcome: ending.outcome,
-      disposition: ending.disposition ?? null,
-      summary: ending.summary ?? null,
-      resolvedAt: now,
-      closedAt: wrapUp ? null : now,
-      dueAt: wrapUp ? secondsAfter(now, queue.wrapUpSeconds) : null,
-    },
+    escalation: clocked(
+      {
+        ...escalation,
+        state: wrapUp ? 'wrapUp' : 'closed',
+        outcome: ending.outcome,
+        disposition: ending.disposition ?? null,
+        summary: ending.summary ?? null,
+        resolvedAt: now,
+        closedAt: wrapUp ? null : now,
+      },
+      queue,
+    ),
     ...(agent && { agent: wrapUp ? agent : withoutHeld(agent, escalation.id) }),
   };
 }
@@ -184,21 +198,6 @@ export function wrappedUp(escalation: Escalation, agent: Agent, now: Date): Chan
     escalation: { ...escalation, state: 'closed', closedAt: now, dueAt: null },
     agent: withoutHeld(agent, escalation.id),
     events: [closedEvent(escalation)],
-  };
-}
-
-/** The agent's first answer since the assignment stops the clock of the first answer. */
-export function answered(escalation: Escalation, agentId: string, now: Date): Change {
-  return {
-    escalation: { ...escalation, answeredAt: now, dueAt: null },
-    events: [
-      {
-        type: 'answered',
-        conversationId: escalation.conversationId,
-        escalationId: escalation.id,
-        agentId,
-      },
-    ],
   };
 }
 

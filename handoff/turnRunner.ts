@@ -3,11 +3,14 @@ import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { botMessage, outgoing } from './botMessage.ts';
 import type { Conversation, NewMessage } from './conversation.ts';
 import type { EscalationRequest } from './escalation.ts';
+import { serviceOf } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
 import { referenceOf } from './inbound.ts';
 import { readInitiation } from './initiation.ts';
+import { placeText } from './placeText.ts';
 import { awaitsRating, ratingOf } from './satisfaction.ts';
 import { withMessages } from './shownEvents.ts';
+import { asked } from './speech.ts';
 import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
 import { isStoreAway } from './storeAway.ts';
 import { ended, escalated, rated } from './transitions.ts';
@@ -88,7 +91,7 @@ export class TurnRunner {
   /** What handoff itself does with the message; undefined when it is the bot's. */
   async #ownAnswer(turn: Turn): Promise<Change | undefined> {
     const { conversation, entry } = turn;
-    if (conversation.state === 'assigned') return kept(turn);
+    if (conversation.state === 'assigned') return this.#toAgent(turn);
     if (conversation.state === 'waiting') return this.#inLine(turn);
     const rating =
       entry.activity.type === 'message' && awaitsRating(conversation, turn.now)
@@ -97,15 +100,26 @@ export class TurnRunner {
     return rating === undefined ? undefined : this.#rated(turn, rating);
   }
 
+  /** The message is the agent's; the clocks learn that the customer waits for an answer. */
+  async #toAgent(turn: Turn): Promise<Change> {
+    const { store, handoff } = this.#parts;
+    const { conversation, entry, now } = turn;
+    const isSpoken = entry.activity.type === 'message' && conversation.escalationId !== null;
+    const escalation = isSpoken ? await store.escalation(conversation.escalationId) : undefined;
+    if (!escalation || serviceOf(escalation).askedAt) return kept(turn);
+    const after = asked(escalation, await handoff.queue(escalation.queueId), now);
+    return { ...kept(turn), ...(after && { escalation: after }) };
+  }
+
   async #inLine(turn: Turn): Promise<Change> {
     const { store, handoff, wording } = this.#parts;
     const { conversation, entry, now } = turn;
     const escalation = await store.escalation(conversation.escalationId ?? '');
     if (!escalation || entry.activity.type !== 'message') return kept(turn);
     const phrases = wording[conversation.language];
-    const text = entry.activity.text?.trim() ?? '';
+    const said = entry.activity.text?.trim() ?? '';
     const leaves = Object.values(wording).some(
-      ({ leaveQueue, leavesQueue }) => text === leaveQueue || leavesQueue.test(text),
+      ({ leaveQueue, leavesQueue }) => said === leaveQueue || leavesQueue.test(said),
     );
     if (leaves) {
       const queue = await handoff.queue(escalation.queueId);
@@ -119,13 +133,15 @@ export class TurnRunner {
       return kept(turn);
     }
     const place = await store.place(escalation);
+    const queue = await handoff.queue(escalation.queueId);
+    const text = placeText(phrases, place, queue, now);
     const buttons = [{ title: phrases.leaveQueue, value: phrases.leaveQueue }];
     return {
       ...kept(turn),
       escalation: { ...escalation, placeTold: { place, at: now } },
       messages: {
         conversationId: conversation.id,
-        items: [botMessage(conversation, phrases.place(place), now, { buttons })],
+        items: [botMessage(conversation, text, now, { buttons })],
       },
     };
   }

@@ -4,6 +4,8 @@ import type { Language } from './conversation.ts';
 export interface Phrases {
   /** The escalation is in line at this place, counted from 1. */
   place(place: number): string;
+  /** Nobody is there now: from `opensAt` on there is; undefined: nobody knows when. */
+  closed(opensAt: Date | undefined, timeZone: string): string;
   assigned(agentName: string): string;
   /** The agent could not go on; the customer is first in line again. */
   requeued: string;
@@ -12,6 +14,10 @@ export interface Phrases {
   /** The agent has resolved it: asks for a rating of 1 to 5. */
   askRating: string;
   thanksForRating: string;
+  /** The customer has not answered for a while. */
+  stillThere: string;
+  /** The customer did not answer that either: the conversation is the bot's again. */
+  goneSilent: string;
   /** The title of the button that leaves the line. */
   leaveQueue: string;
   /** What a customer in line types to leave it (the button's title always does). */

@@ -26,11 +26,14 @@ export const CHEAP = { logN: 4, r: 8, p: 1 };
 
 const PHRASES = {
   place: (place: number) => `Place ${place}`,
+  closed: () => 'Closed',
   assigned: (name: string) => `${name} is here`,
   requeued: 'Somebody else comes',
   backWithBot: 'The bot is back',
   askRating: 'How was it?',
   thanksForRating: 'Thank you',
+  stillThere: 'Still there?',
+  goneSilent: 'Until later',
   leaveQueue: 'Leave',
   leavesQueue: /^leave$/i,
   apology: 'Sorry',

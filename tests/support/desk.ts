@@ -14,11 +14,14 @@ import { anAgent, NOW } from './records.ts';
 
 const PHRASES: Phrases = {
   place: (place) => `You are number ${place}`,
+  closed: (opensAt) => `Closed until ${opensAt?.toISOString()}`,
   assigned: (name) => `${name} is here`,
   requeued: 'Finding somebody else',
   backWithBot: 'The bot is back',
   askRating: 'How was it?',
   thanksForRating: 'Thank you',
+  stillThere: 'Still there?',
+  goneSilent: 'Until later',
   leaveQueue: 'Back to the bot',
   leavesQueue: /^bot$/i,
   apology: 'Sorry',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_QUEUE, type Queue } from '../../../handoff/index.ts';
+import { DEFAULT_QUEUE, type HandoffStore, type Queue } from '../../../handoff/index.ts';
 import { ConsoleError } from '../../consoleError.ts';
 import { decisionAnswers, lineAnswers, queueAnswerOf } from '../answers/lineAnswers.ts';
 import { type Route, route } from '../route.ts';
 import * as field from '../schemas/fields.ts';
 import { decisionList, lineList, queueAnswer, queueList } from '../schemas/line.ts';
+import { businessHours, slaPolicy } from '../schemas/service.ts';
 import { knownConversation } from './conversationRoutes.ts';
 
 /** Waiting escalations that one answer shows. */
@@ -28,6 +29,10 @@ const policy = z
     answerSeconds: field.seconds.min(1),
     wrapUpSeconds: field.seconds,
     passOverSeconds: field.seconds,
+    idleSeconds: field.seconds,
+    missesToAway: z.int().min(0).max(100),
+    hours: businessHours.nullable(),
+    sla: slaPolicy.nullable(),
   })
   .partial();
 
@@ -69,6 +74,7 @@ export const queueRoutes: readonly Route[] = [
     async run({ params: { id }, body }, { store }) {
       const before = (await store.queue(id)) ?? newQueue(id);
       const weights = { ...before.weights, ...body.weights };
+      await knownOverflow(body.sla?.overflowTo, store);
       const queue: Queue = { ...before, ...body, weights };
       if ((await store.saveQueue(queue)) === 'saved') return queueAnswerOf(queue);
       throw new ConsoleError('conflict', 'Somebody else changed this queue just now');
@@ -98,6 +104,14 @@ export const queueRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Throws `invalid` unless there is a queue to overflow to. */
+async function knownOverflow(id: string | null | undefined, store: HandoffStore): Promise<void> {
+  if (!id || id === DEFAULT_QUEUE.id || (await store.queue(id))) return;
+  throw new ConsoleError('invalidRequest', 'The overflow names no queue', {
+    fields: { 'sla.overflowTo': `There is no queue ${id}` },
+  });
+}
 
 function newQueue(id: string): Queue {
   return id === DEFAULT_QUEUE.id ? DEFAULT_QUEUE : { ...DEFAULT_QUEUE, id, name: id };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DecisionAnswer, EventAnswer, QueueAnswer, QueueEntryAnswer } from '../../wire.ts';
 import * as field from './fields.ts';
 import { listOf, named, time } from './named.ts';
+import { businessHours, slaPolicy } from './service.ts';
 
 const term = z.number().min(0).max(1);
 
@@ -26,6 +27,10 @@ export const queueAnswer = named<QueueAnswer>(
     answerSeconds: z.number(),
     wrapUpSeconds: z.number(),
     passOverSeconds: z.number(),
+    idleSeconds: z.number().optional(),
+    missesToAway: z.int().optional(),
+    hours: businessHours.nullable().optional(),
+    sla: slaPolicy.nullable().optional(),
   }),
 );
 /** All queues. */

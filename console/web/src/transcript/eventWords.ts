@@ -24,6 +24,10 @@ export function eventWords(
       return t(`event.${event.cause}`, { name });
     case 'ended':
       return t(`event.${event.outcome}`);
+    case 'slaStruck':
+      return t(`event.${event.level}`, { promise: t(`event.${event.clock}`) });
+    case 'overflowed':
+      return t('event.overflowed');
     case 'rated':
       return t('event.rated', { rating: event.rating });
     default:

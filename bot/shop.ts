@@ -19,6 +19,7 @@ import { mountMetrics } from './metrics.ts';
 import { openStore, storePlace } from './openStore.ts';
 import { chatPage, consolePages } from './pages.ts';
 import { prepareStore } from './prepareStore.ts';
+import { startRecommending } from './recommending.ts';
 import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
@@ -125,6 +126,10 @@ async function openDoors(opening: Opening): Promise<Shop> {
   if (!keepsMessages) await reach(() => store.unanswered.forgetMessages());
   const onError = (error: unknown) => failures.failed(error, 'learning failed');
   const customerLog = new CustomerLog({ ...store, keepsMessages, onError });
+  const recommending = startRecommending({
+    ...{ knowledge, recognizer, store: records, events },
+    onError: (error) => failures.failed(error, 'answer not counted'),
+  });
   const trainings = createTrainings({ store, now, keepsMessages, onError });
   const bot = new ShopBot({
     ...{ recognizer, knowledge, orders: store.orders, humanOnly: upToDate.humanOnly },
@@ -154,6 +159,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     store: records,
     accounts: store.accounts,
     articles: store.articles,
+    suggestions: recommending.suggestions,
     authoring: createAuthoring({ ...store, trainings, now }),
     attachmentUrl: local.attachmentUrl,
     pagesDirectory: consolePages(),
@@ -171,6 +177,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     newAccounts,
     async stop() {
       server.shut('stopping');
+      recommending.stop();
       const background = [service.stop(WORK_GRACE_MS), upToDate.stop(), retention.stop()];
       await Promise.all([inbox.stop(WORK_GRACE_MS), trainings.stop(), ...background]);
       await customerLog.flush();

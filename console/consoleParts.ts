@@ -7,7 +7,12 @@ import type {
   HandoffStore,
   TypingSignals,
 } from '../handoff/index.ts';
-import type { ArticleStore, KnowledgeBase, KnowledgeEvent } from '../knowledge/index.ts';
+import type {
+  AgentSuggestions,
+  ArticleStore,
+  KnowledgeBase,
+  KnowledgeEvent,
+} from '../knowledge/index.ts';
 import type { Authoring, RecognitionEvent } from '../recognizers/index.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
 import type { SignInLimits } from './accounts/signIns.ts';
@@ -32,6 +37,8 @@ export interface ConsoleParts {
   readonly accounts: AccountStore;
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
+  /** What agents may answer with; default: what the words of the conversation find. */
+  readonly suggestions?: Pick<AgentSuggestions, 'suggest'>;
   /** For authors of the bot; absent where another bot answers, which has intents of its own. */
   readonly authoring?: Authoring | undefined;
   readonly typing: TypingSignals;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
+import { AgentSuggestions } from '../knowledge/index.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { SignIns } from './accounts/signIns.ts';
 import { mountRoutes } from './api/mountRoutes.ts';
@@ -22,7 +23,8 @@ export interface Console {
 
 /** Mounts the API, the live stream and the pages. */
 export function mountConsole(server: Server, parts: ConsoleParts): Console {
-  const { accounts, events, now, signInLimits } = parts;
+  const { accounts, events, knowledge, now, signInLimits } = parts;
+  const { suggestions = new AgentSuggestions({ knowledge }) } = parts;
   const sessions = new Sessions({ accounts, now });
   const signIns = new SignIns({ accounts, ...(signInLimits && { limits: signInLimits }) });
   const handleTimes = new HandleTimes();
@@ -30,7 +32,7 @@ export function mountConsole(server: Server, parts: ConsoleParts): Console {
   const tail = new EventTail({ events });
   const streams = new LiveStreams({ ...parts, sessions, tail });
 
-  const api = { ...parts, sessions, signIns, handleTimes };
+  const api = { ...parts, sessions, signIns, handleTimes, suggestions };
   mountRoutes(server, [...routes, descriptionRoute(routes)], api);
   mountPages(server, parts.pagesDirectory);
   return {

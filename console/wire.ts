@@ -28,4 +28,5 @@ export type { DecisionAnswer, QueueAnswer, QueueEntryAnswer } from './wire/queue
 export type { ErrorAnswer, ListAnswer } from './wire/request.ts';
 export type { MeAnswer, SessionAnswer } from './wire/session.ts';
 export type { EventAnswer, StreamMessage, StreamRequest } from './wire/stream.ts';
+export type { ArticleSuggestionAnswer, SuggestionsAnswer } from './wire/suggestions.ts';
 export type { UnansweredAnswer, UnansweredGroupAnswer } from './wire/unanswered.ts';

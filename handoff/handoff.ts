@@ -34,6 +34,10 @@ export interface AgentMessage {
   readonly clientMessageId: string;
   /** A note is for colleagues only. */
   readonly note?: boolean;
+  /** The quick reply that the text was made from; of no account for notes. */
+  readonly quickReplyId?: string | undefined;
+  /** The article that an answer was taken from. */
+  readonly articleId?: string | undefined;
 }
 
 /** Where a transfer goes: an agent, or the line, maybe with other skills. */
@@ -87,7 +91,16 @@ export class Handoff {
         locale: conversation.language,
         from: { id: agent.id, name: agent.name, role: 'bot' },
       };
-      const item = outgoing(conversation, { ...base, from: 'agent', activity });
+      const { articleId, quickReplyId } = message;
+      const analysis = {
+        ...(articleId !== undefined && { articleId }),
+        ...(quickReplyId !== undefined && { quickReplyId }),
+      };
+      const item = outgoing(conversation, {
+        ...base,
+        ...{ from: 'agent' as const, activity },
+        ...(Object.keys(analysis).length > 0 && { analysis }),
+      });
       return {
         change: {
           ...answered(held, now),

@@ -36,6 +36,7 @@ export {
   type AgentSuggestion,
   AgentSuggestions,
   type AgentSuggestionsParts,
+  type AnsweringArticle,
   type SaidSoFar,
   type SaidText,
 } from './recommendations/agentSuggestions.ts';
@@ -64,7 +65,6 @@ export {
   type SuggestionSource,
   suggestArticles,
 } from './recommendations/suggestArticles.ts';
-export { type SuggestedReply, suggestedReply } from './recommendations/suggestedReply.ts';
 export {
   CLEAR_CONFIDENCE,
   type Clearness,

@@ -162,6 +162,8 @@ export interface UnansweredMessage {
   readonly margin: number;
   /** The intent that an agent said it is not; null: nobody did. */
   readonly wrongIntent: string | null;
+  /** The intent that the agent says it is instead; absent: nobody did. */
+  readonly rightIntent?: string | null;
   readonly state: 'open' | 'labelled' | 'dismissed';
   /** The intent that it was labelled with. */
   readonly label: string | null;

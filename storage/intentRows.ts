@@ -32,6 +32,7 @@ export function withUnanswered(
     firstAt: before.firstAt,
     lastAt: later(before.lastAt, message.lastAt),
     wrongIntent: message.wrongIntent ?? before.wrongIntent,
+    rightIntent: message.rightIntent ?? before.rightIntent ?? null,
   };
   if (isNews) return { ...asked, state: 'open', label: null };
   if (isSame) return before;

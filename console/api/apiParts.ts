@@ -1,3 +1,4 @@
+import type { AgentSuggestions } from '../../knowledge/index.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { SignIns } from '../accounts/signIns.ts';
 import type { ConsoleParts } from '../consoleParts.ts';
@@ -8,4 +9,5 @@ export interface ApiParts extends ConsoleParts {
   readonly sessions: Sessions;
   readonly signIns: SignIns;
   readonly handleTimes: HandleTimes;
+  readonly suggestions: Pick<AgentSuggestions, 'suggest'>;
 }

@@ -19,6 +19,8 @@ export interface UnansweredAnswer {
   readonly margin: number;
   /** The intent that an agent said it is not. */
   readonly wrongIntent: string | null;
+  /** The intent that the agent says it is instead. */
+  readonly rightIntent: string | null;
 }
 
 /** Messages like each other, of the review queue `GET /unanswered`: one label fits all. */

@@ -1,4 +1,5 @@
 import type { Article, Language } from '../store.ts';
+import { replyFrom } from './replyFrom.ts';
 import {
   type ArticleSuggestion,
   type HeardText,
@@ -6,7 +7,6 @@ import {
   type SuggestionSource,
   suggestArticles,
 } from './suggestArticles.ts';
-import { type SuggestedReply, suggestedReply } from './suggestedReply.ts';
 
 /** Something that was said in a conversation, and the article that it was taken from, if any. */
 export interface SaidText {
@@ -21,21 +21,27 @@ export interface SaidSoFar {
   readonly turns: readonly SaidText[];
 }
 
+/** A suggested article with what of it can be sent. */
+export interface AnsweringArticle extends ArticleSuggestion {
+  /** Markdown. */
+  readonly body: string;
+  /** Plain text out of it that answers this conversation; null: it is not for customers. */
+  readonly reply: string | null;
+}
+
 /** What an agent may answer with. */
 export interface AgentSuggestion {
   /** At most five, best first. */
-  readonly articles: readonly ArticleSuggestion[];
-  /** Null where no article fits well enough. */
-  readonly reply: SuggestedReply | null;
+  readonly articles: readonly AnsweringArticle[];
+  /** Id of the article whose reply fits well enough to be sent as it stands; null: none does. */
+  readonly replyFrom: string | null;
 }
 
 /** What suggestions are made of. */
 export interface AgentSuggestionsParts {
   readonly knowledge: SuggestionSource;
-  /** What the active model makes of a text, likeliest first. */
-  readonly rankIntents: (text: string, language: Language) => Promise<HeardText['ranking']>;
-  /** The text of an article that goes to the customer; default: its body. */
-  readonly textOf?: (article: Article) => string;
+  /** What the active model makes of a text, likeliest first; default: nothing, so that words alone count. */
+  readonly rankIntents?: (text: string, language: Language) => Promise<HeardText['ranking']>;
 }
 
 /** Articles beside the agent's conversation. */
@@ -53,8 +59,12 @@ export class AgentSuggestions {
     this.#parts = parts;
   }
 
-  async suggest({ language, turns }: SaidSoFar): Promise<AgentSuggestion> {
-    const { knowledge, rankIntents, textOf = bodyOf } = this.#parts;
+  /** `bodyOf`: an article's text as the conversation's channel shows it; default: its body. */
+  async suggest(
+    { language, turns }: SaidSoFar,
+    bodyOf: (article: Article) => string = ({ body }) => body,
+  ): Promise<AgentSuggestion> {
+    const { knowledge, rankIntents = async () => [] } = this.#parts;
     const texts = turns
       .filter(({ from, text }) => from === 'customer' && text.trim() !== '')
       .slice(-MOST_MESSAGES)
@@ -68,15 +78,17 @@ export class AgentSuggestions {
       answered: given(turns, 'bot'),
       sent: given(turns, 'agent'),
     };
-    const articles = suggestArticles(matter, knowledge, MOST_SUGGESTED);
-    const best = articles.find(({ score }) => score >= REPLY_SCORE)?.article;
-    const reply = best ? suggestedReply(best, textOf(best), texts.join('\n')) : null;
-    return { articles, reply };
+    const asked = texts.join('\n');
+    const articles = suggestArticles(matter, knowledge, MOST_SUGGESTED).map((suggestion) => {
+      const { article } = suggestion;
+      const body = bodyOf(article);
+      const isForCustomers = article.audience === 'customers';
+      const reply = isForCustomers ? replyFrom(body, asked, article.language) : null;
+      return { ...suggestion, body, reply };
+    });
+    const best = articles.find(({ reply, score }) => reply !== null && score >= REPLY_SCORE);
+    return { articles, replyFrom: best?.article.id ?? null };
   }
-}
-
-function bodyOf({ body }: Article): string {
-  return body;
 }
 
 function given(turns: readonly SaidText[], by: SaidText['from']): ReadonlySet<string> {

@@ -41,13 +41,13 @@ export async function evaluateSuggestions(
     const used = turns[end]?.articleId;
     if (used === undefined) throw new Error('A conversation names no article that the agent used');
     const start = clockMs();
-    const { articles, reply } = await suggest({ language, turns: turns.slice(0, end) });
+    const { articles, replyFrom } = await suggest({ language, turns: turns.slice(0, end) });
     const ms = clockMs() - start;
     const place = articles.findIndex(({ article }) => article.id === used);
-    outcomes.push({ language, used, place, ms, replyFrom: reply?.articleId });
+    outcomes.push({ language, used, place, ms, replyFrom });
   }
   const hits = outcomes.filter(({ place }) => place >= 0);
-  const replies = outcomes.filter(({ replyFrom }) => replyFrom !== undefined);
+  const replies = outcomes.filter(({ replyFrom }) => replyFrom !== null);
   const times = outcomes.map(({ ms }) => ms).sort((a, b) => a - b);
   const languages = [...new Set(outcomes.map(({ language }) => language))];
   const inLanguage = (language: Language) => (one: { readonly language: Language }) =>
@@ -84,7 +84,7 @@ interface Outcome {
   readonly used: string;
   readonly place: number;
   readonly ms: number;
-  readonly replyFrom: string | undefined;
+  readonly replyFrom: string | null;
 }
 
 function share(part: readonly unknown[], whole: readonly unknown[]): number {

@@ -61,6 +61,11 @@ export class IntentBook {
     throw new RecognitionError('notFound', `There is no revision ${revision} yet`);
   }
 
+  /** Throws where there is no such intent; None always is one. */
+  async mustKnow(intent: string): Promise<void> {
+    mustKnow(await this.state(), intent);
+  }
+
   /** Adds an intent. */
   create(profile: Profile, utterances: readonly Omit<Utterance, 'intent'>[], by: Authorship) {
     const { name } = profile;
@@ -104,9 +109,7 @@ export class IntentBook {
   ): Promise<Changed & { readonly labelled: number }> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await this.state(); // first: whoever settles a message makes a revision
-      if (intent !== NONE && !before.profiles.some(({ name }) => name === intent)) {
-        throw unknownIntent(intent);
-      }
+      mustKnow(before, intent);
       const messages = await openMessages();
       const rows = messages.map(({ text, language }) => ({ utterance: text, language, intent }));
       const wanted = { ...before, utterances: [...before.utterances, ...rows] };
@@ -202,7 +205,11 @@ function profileAt(state: IntentState, name: string, expectedRevision: number): 
 }
 
 /** What is said when an intent is asked for that is not there. */
-export function unknownIntent(name: string): RecognitionError {
+export function mustKnow({ profiles }: IntentState, intent: string): void {
+  if (intent !== NONE && !profiles.some(({ name }) => name === intent)) throw unknownIntent(intent);
+}
+
+function unknownIntent(name: string): RecognitionError {
   return new RecognitionError('notFound', `There is no intent ${name}`);
 }
 

@@ -1,4 +1,4 @@
-import type { RankedIntent } from '../intentModel.ts';
+import { NONE, type RankedIntent } from '../intentModel.ts';
 import { reviewQueue } from '../reviewQueue.ts';
 import type { Language, ModelStore, UnansweredMessage, UnansweredStore } from '../store.ts';
 import { ActiveJudge, type Asked } from './activeJudge.ts';
@@ -10,14 +10,25 @@ import { RecognitionError } from './recognitionError.ts';
 
 /** Messages that are grouped at once, those of the smallest margin: comparing them takes time. */
 const MOST_GROUPED = 150;
+/** Intents that a group offers. */
+const MOST_RANKED = 3;
 
 /** Messages like each other, of the review queue. */
 export interface UnansweredGroup {
-  /** Likeliest intents by the active model, at most three, and how far the first is ahead. */
+  /**
+   * Likeliest intents by the active model, at most three, and how far the first is ahead; before them
+   * the one that an agent named, if any.
+   */
   readonly ranking: readonly RankedIntent[];
   readonly margin: number;
   /** The first stands for the others. */
   readonly messages: readonly UnansweredMessage[];
+}
+
+/** What a message is not, and what it is instead; null: nobody said. */
+export interface Objection {
+  readonly wrongIntent: string | null;
+  readonly rightIntent: string | null;
 }
 
 /** What the bot could not answer, for authors to label. */
@@ -52,11 +63,10 @@ export class UnansweredInbox {
       .slice(0, MOST_GROUPED);
     return reviewQueue(reviewable)
       .slice(0, options.limit)
-      .map(({ suggestions, margin, ids }) => ({
-        ranking: suggestions,
-        margin,
-        messages: ids.flatMap((id) => byId.get(id) ?? []),
-      }));
+      .map(({ suggestions, margin, ids }) => {
+        const messages = ids.flatMap((id) => byId.get(id) ?? []);
+        return { ranking: agentsFirst(suggestions, messages), margin, messages };
+      });
   }
 
   /** Makes open messages utterances of an intent that exists (or of None); returns how many. */
@@ -80,20 +90,36 @@ export class UnansweredInbox {
     return this.#store.dismissUnanswered(ids);
   }
 
-  /** An agent says that a message was not what the bot took it for. */
+  /**
+   * An agent says that a message was not what the bot took it for, and maybe what it is instead, which
+   * has to be an intent that exists (or None).
+   */
   async complain(
     message: Omit<HeardMessage, 'ranking' | 'reason'>,
-    wrongIntent: string | null,
+    { wrongIntent, rightIntent }: Objection,
   ): Promise<UnansweredMessage> {
+    if (rightIntent !== null) await this.#book.mustKnow(rightIntent);
     const asked: Asked = { text: message.text, language: message.language };
     const [ranking = []] = await this.#judge.rank([asked]);
     const [noted] = unansweredOf({ ...message, ranking, reason: 'wrongIntent' });
     if (!noted) throw new Error('A message with a reason gave no entry');
-    await this.#store.noteUnanswered([{ ...noted, wrongIntent }], MOST_UNANSWERED);
+    await this.#store.noteUnanswered([{ ...noted, wrongIntent, rightIntent }], MOST_UNANSWERED);
     const [stored] = await this.#store.unansweredByIds([noted.id]);
     if (!stored) throw new Error(`Message ${noted.id} was not kept`);
     return stored;
   }
+}
+
+/** Whoever spoke with the customer knows best, so what they named comes first. */
+function agentsFirst(
+  ranking: readonly RankedIntent[],
+  messages: readonly UnansweredMessage[],
+): readonly RankedIntent[] {
+  const named = messages.find(({ rightIntent }) => rightIntent)?.rightIntent;
+  if (!named || named === NONE) return ranking;
+  const known = ranking.find(({ intent }) => intent === named);
+  const others = ranking.filter(({ intent }) => intent !== named);
+  return [known ?? { intent: named, confidence: 0 }, ...others].slice(0, MOST_RANKED);
 }
 
 function marginOf(ranking: readonly RankedIntent[]): number {

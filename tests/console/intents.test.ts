@@ -30,7 +30,7 @@ describe('Intents at the API', () => {
   const utterances = async (name: string, query = '') =>
     (await editor.get(`/intents/${encodeURIComponent(name)}/utterances${query}`)).body.items;
 
-  it('are written by editors, read by supervisors, and not for agents', async () => {
+  it('are written by editors, read by supervisors, and by agents without their utterances', async () => {
     const { status, body } = await editor.post('/intents', { ...PAY, note: 'asked for' });
     expect(status).to.equal(201);
     expect(body).to.deep.equal({
@@ -39,7 +39,8 @@ describe('Intents at the API', () => {
     });
     expect((await supervisor.get('/intents')).body.items).to.deep.equal([body]);
     expect((await supervisor.post('/intents', { ...PAY, name: 'other' })).status).to.equal(403);
-    expect((await lin.get('/intents')).status).to.equal(403);
+    expect((await lin.get('/intents')).body.items).to.deep.equal([body]);
+    expect((await lin.get('/intents/payment/utterances')).status).to.equal(403);
     const again = await editor.post('/intents', PAY);
     expect([again.status, again.body.error.code]).to.deep.equal([409, 'intentExists']);
   });

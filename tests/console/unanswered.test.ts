@@ -117,4 +117,16 @@ describe('The inbox of the unanswered at the API', () => {
     expect((await editor.post(`${path}/2/wrong-intent`)).status).to.equal(403);
     expect(await texts()).to.deep.equal([['My number is [phone], where is it?']]);
   });
+
+  it('offers what the agent says it is first, if there is such an intent', async () => {
+    await editor.post('/intents', { name: 'delivery' });
+    const id = await office.write('do you take shells');
+    const path = `/conversations/${id}/messages/1/wrong-intent`;
+    const unknown = await lin.post(path, { intent: 'seashells' });
+    expect([unknown.status, unknown.body.error.code]).to.deep.equal([404, 'notFound']);
+    expect((await lin.post(path, { intent: 'payment' })).body.rightIntent).to.equal('payment');
+    const [group] = await groups();
+    expect(group.ranking[0].intent).to.equal('payment');
+    expect(group.messages[0]).to.include({ reason: 'wrongIntent', rightIntent: 'payment' });
+  });
 });

@@ -113,6 +113,7 @@ export function unansweredAnswerOf(
   const mayOpen = roles.some((role) => role !== 'editor');
   return {
     ...message,
+    rightIntent: message.rightIntent ?? null,
     conversationId: mayOpen ? message.conversationId : null,
     firstAt: iso(message.firstAt),
     lastAt: iso(message.lastAt),

@@ -39,7 +39,8 @@ export const intentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/intents',
     summary: 'All intents by name, as they are or were at a revision',
-    access: READERS,
+    // Agents name one where the bot was wrong.
+    access: ['agent', ...READERS],
     query: z.strictObject({ revision: revision.optional() }),
     answer: intentList,
     async run({ query }, api) {

@@ -29,6 +29,8 @@ const newMessage = z.strictObject({
     .max(100)
     .regex(/^[\w.:-]+$/, 'letters, digits and "._:-" only, such as a UUID'),
   note: z.boolean().optional(),
+  /** The article that the answer was taken from. */
+  articleId: field.id.optional(),
 });
 
 /** The transcript of a conversation, and what agents add to it. */

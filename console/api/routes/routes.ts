@@ -11,6 +11,7 @@ import { messageRoutes } from './messageRoutes.ts';
 import { modelRoutes } from './modelRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { suggestionRoutes } from './suggestionRoutes.ts';
 import { unansweredRoutes } from './unansweredRoutes.ts';
 
 /** All routes of the API but its description. */
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...messageRoutes,
   ...commandRoutes,
   ...eventRoutes,
+  ...suggestionRoutes,
   ...articleRoutes,
   ...intentRoutes,
   ...intentFileRoutes,

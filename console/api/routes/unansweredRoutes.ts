@@ -6,7 +6,13 @@ import { unansweredAnswerOf } from '../answers/authoringAnswers.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { type Route, route } from '../route.ts';
 import * as field from '../schemas/fields.ts';
-import { dismissal, newLabel, unansweredAnswer, unansweredList } from '../schemas/unanswered.ts';
+import {
+  dismissal,
+  newLabel,
+  objection,
+  unansweredAnswer,
+  unansweredList,
+} from '../schemas/unanswered.ts';
 import { knownConversation } from './conversationRoutes.ts';
 import { AUTHORS, authoringOf, by, READERS } from './intentRoutes.ts';
 
@@ -60,17 +66,18 @@ export const unansweredRoutes: readonly Route[] = [
       "Say that the bot took a customer's message for something else; `seq` is its, or the bot's answer's",
     access: ['agent', 'supervisor', 'admin'],
     params: field.idParams.extend({ seq: z.coerce.number().int().min(1) }),
-    body: z.strictObject({}),
+    body: objection,
     status: 201,
     answer: unansweredAnswer,
-    async run({ caller, params: { id, seq } }, api) {
+    async run({ caller, params: { id, seq }, body: { intent: rightIntent = null } }, api) {
       const { inbox } = authoringOf(api);
       const conversation = await knownConversation(id, api);
       const { asked, wrongIntent } = await misunderstood(id, seq, api);
       const { text, at } = asked;
       const language = detectLanguage(text, conversation.language);
       const message = { text, at, language, conversationId: id, seq: asked.seq };
-      return unansweredAnswerOf(await inbox.complain(message, wrongIntent), caller.account);
+      const noted = await inbox.complain(message, { wrongIntent, rightIntent });
+      return unansweredAnswerOf(noted, caller.account);
     },
   }),
 ];

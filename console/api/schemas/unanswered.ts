@@ -26,6 +26,7 @@ export const unansweredAnswer = named<UnansweredAnswer>(
     ranking,
     margin: share,
     wrongIntent: z.string().nullable(),
+    rightIntent: z.string().nullable(),
   }),
 );
 /** The review queue. */
@@ -40,5 +41,7 @@ export const unansweredList = listOf(
 const ids = z.array(field.id).min(1).max(500);
 /** A label for messages of the inbox. */
 export const newLabel = z.strictObject({ ids, intent: intentName, note });
+/** What the message is instead, where the agent knows. */
+export const objection = z.strictObject({ intent: intentName.optional() });
 /** Messages that go out of the inbox. */
 export const dismissal = z.strictObject({ ids });

@@ -12,6 +12,7 @@ function aGroup(id: string, intents: readonly string[] = []): UnansweredGroupAns
         ...{ id, text: id, language: 'en', reason: 'notUnderstood', count: 1, seq: 1 },
         ...{ firstAt: '', lastAt: '', conversationId: null, ranking: [], margin: 0 },
         wrongIntent: null,
+        rightIntent: null,
       },
     ],
   };

@@ -1,41 +1,30 @@
 import { textTerms } from '../search/textTerms.ts';
-import type { Article } from '../store.ts';
+import type { Language } from '../store.ts';
 import { plainText } from './plainText.ts';
 
-/** A reply that an agent can send as it stands, and where it is from. */
-export interface SuggestedReply {
-  /** Plain text, without Markdown. */
-  readonly text: string;
-  readonly articleId: string;
-  readonly title: string;
-}
-
 /** A reply is meant for a chat, not for reading up; in characters. */
-const LONGEST_REPLY: Readonly<Record<Article['language'], number>> = { zh: 220, en: 520 };
+const LONGEST_REPLY: Readonly<Record<Language, number>> = { zh: 220, en: 520 };
 
 /**
  * Returns a reply out of an article: the whole of a short one; of a longer one its opening and the parts
  * that share most with what was asked, in their order. Not a word is added: each sentence is the author's.
  */
-export function suggestedReply(
-  article: Pick<Article, 'id' | 'title' | 'language'>,
-  body: string,
-  asked: string,
-): SuggestedReply {
+export function replyFrom(body: string, asked: string, language: Language): string {
   const parts = partsOf(body).map(plainText);
-  const longest = LONGEST_REPLY[article.language];
-  const scores = relevance(parts, asked, article.language);
+  const longest = LONGEST_REPLY[language];
+  if (parts.reduce((sum, part) => sum + part.length, 0) <= longest) return parts.join('\n\n');
+  const scores = relevance(parts, asked, language);
   const chosen = new Set([0]);
   let length = parts[0]?.length ?? 0;
   const byRelevance = parts.map((_, place) => place).sort((a, b) => at(scores, b) - at(scores, a));
   for (const place of byRelevance) {
     const part = parts[place] ?? '';
-    if (chosen.has(place) || length + part.length > longest) continue;
+    const isBesides = at(scores, place) === 0 || length + part.length > longest;
+    if (chosen.has(place) || isBesides) continue;
     chosen.add(place);
     length += part.length;
   }
-  const text = parts.filter((_, place) => chosen.has(place)).join('\n\n');
-  return { text, articleId: article.id, title: article.title };
+  return parts.filter((_, place) => chosen.has(place)).join('\n\n');
 }
 
 /** Paragraphs and lists; a line that announces a list, or a heading, stays with what follows it. */
@@ -56,11 +45,7 @@ function partsOf(markdown: string): readonly string[] {
 }
 
 /** Share of what was asked that each part holds; a term that every part has tells nothing. */
-function relevance(
-  parts: readonly string[],
-  asked: string,
-  language: Article['language'],
-): readonly number[] {
+function relevance(parts: readonly string[], asked: string, language: Language): readonly number[] {
   const wanted = new Set(textTerms(asked, language));
   const terms = parts.map((part) => new Set(textTerms(part, language)));
   const rarity = new Map(

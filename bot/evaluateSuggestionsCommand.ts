@@ -66,7 +66,7 @@ async function inSampleShop<T>(work: (suggestions: AgentSuggestions) => Promise<
   try {
     await fillWithSampleShop(store, SAMPLE_SHOP, now());
     const recognizer = new Recognizer({ model: await ensureActiveModel({ ...store, now }) });
-    const knowledge = new KnowledgeBase({ articles: store.articles });
+    const knowledge = new KnowledgeBase(store);
     await knowledge.load();
     const rankIntents = recognizer.rankIntents.bind(recognizer);
     const suggestions = new AgentSuggestions({ knowledge, rankIntents });

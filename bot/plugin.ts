@@ -89,7 +89,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
         ...admin,
       });
       const generatedPassword = first.outcome === 'created' ? first.generatedPassword : undefined;
-      const knowledge = new KnowledgeBase({ articles: store.articles });
+      const knowledge = new KnowledgeBase(store);
       await knowledge.load();
       const mounted = mountConsole(server, {
         ...{ handoff, typing, knowledge, now, log, events },

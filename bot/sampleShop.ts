@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { createAccount, hashPassword } from '../console/index.ts';
 import { parseOrders } from '../customers/index.ts';
-import { KnowledgeBase, parseMarkdownArticle } from '../knowledge/index.ts';
+import { KnowledgeBase, parseMarkdownArticle, parseTaxonomy } from '../knowledge/index.ts';
 import { IntentBook, importIntents, type Language, readIntents } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { newPassword } from './newPassword.ts';
@@ -44,7 +44,9 @@ export async function fillWithSampleShop(
 }
 
 async function fillKnowledge(store: Store, directory: string, now: Date): Promise<void> {
-  const knowledge = new KnowledgeBase({ articles: store.articles });
+  const taxonomy = parseTaxonomy(await readJson(join(directory, 'taxonomy.json')));
+  await store.taxonomy.saveTaxonomy({ ...taxonomy, version: 0 }); // or it is there already
+  const knowledge = new KnowledgeBase(store);
   await knowledge.load();
   const languages: readonly Language[] = ['zh', 'en'];
   for (const language of languages) {

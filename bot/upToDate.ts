@@ -11,7 +11,7 @@ const MOST_LOOKING = 0.01;
 
 /** What is kept up to date. */
 export interface UpToDateParts {
-  readonly store: Pick<Store, 'events' | 'articles' | 'intents' | 'models'>;
+  readonly store: Pick<Store, 'events' | 'articles' | 'taxonomy' | 'intents' | 'models'>;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
 }
@@ -30,7 +30,7 @@ export interface UpToDate {
  */
 export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   const { store, recognizer, failures } = parts;
-  const knowledge = new KnowledgeBase({ articles: store.articles });
+  const knowledge = new KnowledgeBase(store);
   const stopping = new AbortController();
   const failed = (error: unknown) => failures.failed(error, 'change not taken over');
 

@@ -68,6 +68,11 @@ export function parseArticle(input: unknown): ArticleDraft {
   return { ...rest, validFrom: from, validUntil: until, reviewBy: dateOf(reviewBy) };
 }
 
+/** What an author wrote of a revision. */
+export function draftOf({ revision, author, note, at, ...draft }: Article): ArticleDraft {
+  return draft;
+}
+
 /** The refusal of an article for what is wrong with these fields. */
 export function invalidArticle(fields: Readonly<Record<string, string>>): KnowledgeError {
   const names = Object.keys(fields).join(', ');

@@ -1,8 +1,9 @@
-export { type ArticleDraft, articleSchema, parseArticle } from './articleSchema.ts';
+export { type ArticleDraft, articleSchema, draftOf, parseArticle } from './articleSchema.ts';
 export {
   type ArticleHit,
   type ArticleSearch,
   KnowledgeBase,
+  type Restoring,
   type Revising,
   type SaveOutcome,
 } from './knowledgeBase.ts';
@@ -66,6 +67,17 @@ export {
   suggestArticles,
 } from './recommendations/suggestArticles.ts';
 export {
+  type DiffLine,
+  type DiffPart,
+  diffArticles,
+  diffText,
+  EXPIRING_DAYS,
+  type FieldChange,
+  type ReviewItem,
+  type ReviewReason,
+  reviewList,
+} from './revisions/index.ts';
+export {
   CLEAR_CONFIDENCE,
   type Clearness,
   clearHit,
@@ -92,3 +104,13 @@ export type {
   TaxonomyStore,
   Urgency,
 } from './store.ts';
+export {
+  categoryPaths,
+  categorySchema,
+  invalidTaxonomy,
+  notInTaxonomy,
+  parseTaxonomy,
+  pathsAround,
+  stillUsed,
+  taxonomySchema,
+} from './taxonomy/index.ts';

@@ -1,8 +1,17 @@
-import { type ArticleDraft, parseArticle } from './articleSchema.ts';
+import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from './articleSchema.ts';
 import { IntentArticles } from './intentArticles.ts';
+import { KnowledgeError } from './knowledgeError.ts';
 import { type SearchHit, SearchIndex } from './search/index.ts';
-import { isShown } from './shownArticle.ts';
-import type { Article, ArticleStore, Audience, Language } from './store.ts';
+import { isShown, stands } from './shownArticle.ts';
+import type {
+  Article,
+  ArticleStatus,
+  ArticleStore,
+  Audience,
+  Language,
+  TaxonomyStore,
+} from './store.ts';
+import { notInTaxonomy } from './taxonomy/index.ts';
 
 /** An article that was found, with how well it fits. */
 export interface ArticleHit extends SearchHit {
@@ -34,32 +43,77 @@ export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly article: Article }
   | { readonly outcome: 'conflict'; readonly latest: Article | undefined };
 
+/** A revision to go back to. */
+export interface Restoring {
+  readonly id: string;
+  readonly language: Language;
+  readonly revision: number;
+  /** Default: the one that it had. */
+  readonly status?: ArticleStatus | undefined;
+}
+
 /**
- * The published articles, held in memory to be searched, and the way to change them. What it finds and
- * answers with is valid at the moment of asking, so validity begins and ends by time alone.
+ * The articles, held in memory to be searched, and the way to change them. What it finds and answers
+ * with is published, and valid at the moment of asking: validity begins and ends by time alone.
  */
 export class KnowledgeBase {
   readonly #articles: ArticleStore;
+  readonly #taxonomy: TaxonomyStore;
   readonly #now: () => Date;
   readonly #index = new SearchIndex();
   readonly #byIntent = new IntentArticles();
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
   /** `now`: default the computer's clock. */
-  constructor(parts: { readonly articles: ArticleStore; readonly now?: () => Date }) {
+  constructor(parts: {
+    readonly articles: ArticleStore;
+    readonly taxonomy: TaxonomyStore;
+    readonly now?: () => Date;
+  }) {
     this.#articles = parts.articles;
+    this.#taxonomy = parts.taxonomy;
     this.#now = parts.now ?? (() => new Date());
   }
 
   /** Reads every article from the store: before the first question, and whenever changes may have been missed. */
   async load(): Promise<void> {
-    for (const article of await this.#articles.standing()) this.#take(article);
+    const [latest, standing] = await Promise.all([
+      this.#articles.articles(),
+      this.#articles.standing(),
+    ]);
+    for (const article of [...standing, ...latest]) this.#take(article);
   }
 
   /** Reads one article again, because an event told that it changed here or elsewhere. */
   async refresh(articleId: string, language: Language): Promise<void> {
-    const article = await this.#articles.standingArticle(articleId, language);
-    if (article !== undefined) this.#take(article);
+    const latest = await this.#articles.article(articleId, language);
+    if (latest === undefined) return;
+    const standing = stands(latest)
+      ? undefined
+      : await this.#articles.standingArticle(articleId, language);
+    if (standing) this.#take(standing);
+    this.#take(latest);
+  }
+
+  /** The latest revision of each language version, whatever its status: what editors work on. */
+  latest(): Iterable<Article> {
+    return this.#latest.values();
+  }
+
+  /** The latest revision of a language version, whatever its status. */
+  latestOf(id: string, language: Language): Article | undefined {
+    return this.#latest.get(`${language}/${id}`);
+  }
+
+  /** The published revision of each language version that has one, valid now or not. */
+  *published(): Iterable<Article> {
+    yield* this.#published.zh.values();
+    yield* this.#published.en.values();
+  }
+
+  /** The published revision of a language version, valid now or not. */
+  publishedOf(id: string, language: Language): Article | undefined {
+    return this.#published[language].get(id);
   }
 
   /** Returns the articles of this language that fit the query, best first. */
@@ -85,10 +139,14 @@ export class KnowledgeBase {
     return this.answersTo(intent, language)[0] ?? this.answersTo(intent, otherThan(language))[0];
   }
 
-  /** Returns all articles for customers in this language that answer an intent, the most specific first. */
-  answersTo(intent: string, language: Language): readonly Article[] {
+  /** Returns all articles in this language that answer an intent, the most specific first. */
+  answersTo(
+    intent: string,
+    language: Language,
+    audience: Audience = 'customers',
+  ): readonly Article[] {
     return [...this.#byIntent.of(intent, language)]
-      .flatMap((id) => this.#shown(id, language, 'customers') ?? [])
+      .flatMap((id) => this.#shown(id, language, audience) ?? [])
       .sort(moreSpecific);
   }
 
@@ -99,18 +157,35 @@ export class KnowledgeBase {
 
   /**
    * Stores a new revision and makes it found at once.
-   * Throws `invalidArticle` with a message for each wrong field.
+   * Throws `invalidArticle` with a message for each wrong field, one that the taxonomy has not included.
    */
   async save(draft: ArticleDraft, revising: Revising): Promise<SaveOutcome> {
     const { author, note, expectedRevision, now } = revising;
     const revision = expectedRevision + 1;
     const article: Article = { ...parseArticle(draft), revision, author, note, at: now };
+    const unknown = notInTaxonomy(article, await this.#taxonomy.taxonomy());
+    if (Object.keys(unknown).length > 0) throw invalidArticle(unknown);
     if ((await this.#articles.save(article, expectedRevision)) === 'conflict') {
       const latest = await this.#articles.article(article.id, article.language);
       return { outcome: 'conflict', latest };
     }
     this.#take(article);
     return { outcome: 'saved', article };
+  }
+
+  /** Stores what an earlier revision said as a new one; throws `notFound` when there is no such revision. */
+  async restore(restoring: Restoring, revising: Revising): Promise<SaveOutcome> {
+    const { id, language, revision } = restoring;
+    const revisions = await this.#articles.revisions(id, language);
+    const earlier = revisions.find((one) => one.revision === revision);
+    if (!earlier) {
+      throw new KnowledgeError(
+        'notFound',
+        `Article ${id} has no revision ${revision} (${language})`,
+      );
+    }
+    const status = restoring.status ?? earlier.status;
+    return this.save({ ...draftOf(earlier), status }, revising);
   }
 
   #shown(id: string, language: Language, audience: Audience): Article | undefined {
@@ -120,10 +195,11 @@ export class KnowledgeBase {
 
   /** Events can come late and twice, so a revision gives way to newer ones only. */
   #take(article: Article): void {
-    const { id, language, status } = article;
-    if (status !== 'published' && status !== 'archived') return;
-    if (article.revision <= (this.#standing.get(`${language}/${id}`) ?? 0)) return;
-    this.#standing.set(`${language}/${id}`, article.revision);
+    const { id, language, revision, status } = article;
+    const key = `${language}/${id}`;
+    if (revision > (this.#latest.get(key)?.revision ?? 0)) this.#latest.set(key, article);
+    if (!stands(article) || revision <= (this.#standing.get(key) ?? 0)) return;
+    this.#standing.set(key, revision);
     const before = this.#published[language].get(id);
     if (before) this.#byIntent.remove(before);
     if (status === 'published') {
@@ -136,6 +212,7 @@ export class KnowledgeBase {
     }
   }
 
+  readonly #latest = new Map<string, Article>();
   /** The revision that stands of every article, published or archived. */
   readonly #standing = new Map<string, number>();
 }

@@ -2,6 +2,7 @@
 export type KnowledgeErrorCode =
   | 'invalidArticle'
   | 'invalidFile'
+  | 'invalidTaxonomy'
   | 'invalidQuickReply'
   | 'openVariables'
   | 'forbidden'

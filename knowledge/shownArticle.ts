@@ -16,6 +16,11 @@ export function isShown(
   return isValid(article, now);
 }
 
+/** Whether a revision decides what is shown, rather than being work on top of one that does. */
+export function stands({ status }: Pick<Article, 'status'>): boolean {
+  return status === 'published' || status === 'archived';
+}
+
 /** Whether an instant is within an article's validity: from `validFrom` until just before `validUntil`. */
 export function isValid(
   { validFrom, validUntil }: Pick<Article, 'validFrom' | 'validUntil'>,

@@ -28,6 +28,7 @@ const STATUS: Readonly<
   invalidJson: 400,
   invalid: 400,
   invalidArticle: 400,
+  invalidTaxonomy: 400,
   invalidFile: 400,
   invalidIntents: 400,
   invalidQuickReply: 400,

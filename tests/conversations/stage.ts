@@ -56,7 +56,7 @@ export async function aStage(scenery: Scenery, language: Language) {
   const router = new Router({ ...parts, events: store.events, onError });
   const turns = new TurnRunner({ ...parts, handoff, sends: 'outbox' });
   const adapter = new TestAdapter(async () => {});
-  const knowledge = new KnowledgeBase({ articles: store.articles });
+  const knowledge = new KnowledgeBase({ ...store, now });
   for (const draft of scenery.articles) {
     const revising = { author: 'sample', note: '', expectedRevision: 0, now: NOW };
     await knowledge.save(draft, revising);

@@ -1,4 +1,4 @@
-import type { Article, ArticleStore } from '../../knowledge/index.ts';
+import type { Article, ArticleStore, Taxonomy, TaxonomyStore } from '../../knowledge/index.ts';
 
 /** The articles' store without a database, for tests of what uses it. */
 export function articleStoreInMemory(articles: readonly Article[] = []): ArticleStore {
@@ -23,6 +23,19 @@ export function articleStoreInMemory(articles: readonly Article[] = []): Article
       const latest = revisions(article.id, article.language)[0]?.revision ?? 0;
       if (latest !== expectedRevision) return 'conflict';
       stored.push(article);
+      return 'saved';
+    },
+  };
+}
+
+/** The taxonomy's store without a database. */
+export function taxonomyInMemory(): TaxonomyStore {
+  let stored: Taxonomy = { version: 0, products: [], issueTypes: [] };
+  return {
+    taxonomy: async () => stored,
+    saveTaxonomy: async (taxonomy) => {
+      if (taxonomy.version !== stored.version) return 'conflict';
+      stored = { ...taxonomy, version: stored.version + 1 };
       return 'saved';
     },
   };

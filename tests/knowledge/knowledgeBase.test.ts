@@ -1,10 +1,14 @@
 import { expect } from 'chai';
 import { type Article, KnowledgeBase, KnowledgeError } from '../../knowledge/index.ts';
 import { anArticle } from './anArticle.ts';
-import { articleStoreInMemory } from './articleStoreInMemory.ts';
+import { articleStoreInMemory, taxonomyInMemory } from './articleStoreInMemory.ts';
 
 describe('KnowledgeBase', () => {
   const now = new Date('2026-11-22T09:00:00Z');
+  const clock = { now };
+  afterEach(() => {
+    clock.now = now;
+  });
 
   it('finds what is published and hides drafts and archived articles', async () => {
     const { knowledge } = await aKnowledgeBase([
@@ -27,6 +31,88 @@ describe('KnowledgeBase', () => {
     ]);
     expect(knowledge.article('return-policy', 'en')).to.equal(undefined);
     expect(knowledge.search('return', { language: 'en' })).to.deep.equal([]);
+  });
+
+  it('answers with what was published while a new version of it is drafted and reviewed', async () => {
+    const { knowledge } = await aKnowledgeBase([anArticle()]);
+    const draft = anArticle({ title: 'Next year', status: 'draft' });
+    await save(knowledge, draft, 1);
+    await save(knowledge, { ...draft, status: 'inReview' }, 2);
+    expect(knowledge.article('return-policy', 'en')?.title).to.equal('Returning an item');
+    expect(knowledge.latestOf('return-policy', 'en')).to.include({
+      revision: 3,
+      title: 'Next year',
+    });
+    await save(knowledge, { ...draft, status: 'published' }, 3);
+    expect(knowledge.article('return-policy', 'en')?.title).to.equal('Next year');
+  });
+
+  it('shows an article within its validity only, by time alone', async () => {
+    const { knowledge } = await aKnowledgeBase([
+      anArticle({
+        validFrom: new Date('2026-12-01T00:00:00Z'),
+        validUntil: new Date('2026-12-24T00:00:00Z'),
+      }),
+    ]);
+    const isShownAt = (instant: string) => {
+      clock.now = new Date(instant);
+      const shown = [
+        knowledge.article('return-policy', 'en'),
+        knowledge.answerFor('return.policy', 'en'),
+        knowledge.search('return', { language: 'en' })[0],
+      ];
+      return shown.map((found) => found !== undefined);
+    };
+    expect(isShownAt('2026-11-30T23:59:59Z')).to.deep.equal([false, false, false]);
+    expect(isShownAt('2026-12-01T00:00:00Z')).to.deep.equal([true, true, true]);
+    expect(isShownAt('2026-12-24T00:00:00Z')).to.deep.equal([false, false, false]);
+  });
+
+  it('shows agents what is for them, and customers never', async () => {
+    const { knowledge } = await aKnowledgeBase([anArticle({ audience: 'agents' })]);
+    expect(knowledge.article('return-policy', 'en')).to.equal(undefined);
+    expect(knowledge.answerFor('return.policy', 'en')).to.equal(undefined);
+    expect(knowledge.search('return', { language: 'en' })).to.deep.equal([]);
+    expect(knowledge.search('return', { language: 'en', audience: 'agents' })).to.have.length(1);
+    expect(knowledge.article('return-policy', 'en', 'agents')?.audience).to.equal('agents');
+    expect(knowledge.answersTo('return.policy', 'en', 'agents')).to.have.length(1);
+  });
+
+  it('refuses a category and a kind of problem that the taxonomy has not', async () => {
+    const { knowledge, taxonomy } = await aKnowledgeBase([]);
+    const names = { zh: '', en: '' };
+    await taxonomy.saveTaxonomy({
+      ...{ version: 0, issueTypes: [{ id: 'returns', names }] },
+      products: [{ id: 'shoes', names, children: [{ id: 'boots', names, children: [] }] }],
+    });
+    const error: unknown = await save(
+      knowledge,
+      anArticle({ product: 'boots', issueType: 'mood' }),
+      0,
+    ).catch((refusal: unknown) => refusal);
+    expect((error as KnowledgeError).fields).to.deep.equal({
+      product: 'boots is no category of the taxonomy',
+      issueType: 'mood is no issue type of the taxonomy',
+    });
+    expect((await save(knowledge, anArticle({ product: 'shoes/boots' }), 0)).outcome).to.equal(
+      'saved',
+    );
+    expect((await save(knowledge, anArticle({ id: 'b', product: 'all' }), 0)).outcome).to.equal(
+      'saved',
+    );
+  });
+
+  it('restores what an earlier revision said, as a new one', async () => {
+    const { knowledge, articles } = await aKnowledgeBase([]);
+    await save(knowledge, anArticle({ title: 'First' }), 0);
+    await save(knowledge, anArticle({ title: 'Second' }), 1);
+    const first = { id: 'return-policy', language: 'en', revision: 1 } as const;
+    const revising = { author: 'editor-7', note: '', now };
+    await knowledge.restore(first, { ...revising, expectedRevision: 2 });
+    expect(knowledge.article('return-policy', 'en')).to.include({ revision: 3, title: 'First' });
+    expect(await articles.revisions('return-policy', 'en')).to.have.length(3);
+    const late = await knowledge.restore(first, { ...revising, expectedRevision: 2 });
+    expect(late.outcome).to.equal('conflict');
   });
 
   it('gives the article in the other language when there is none in the customer’s', async () => {
@@ -92,9 +178,10 @@ describe('KnowledgeBase', () => {
 
   async function aKnowledgeBase(stored: readonly Article[]) {
     const articles = articleStoreInMemory(stored);
-    const knowledge = new KnowledgeBase({ articles });
+    const taxonomy = taxonomyInMemory();
+    const knowledge = new KnowledgeBase({ articles, taxonomy, now: () => clock.now });
     await knowledge.load();
-    return { knowledge, articles };
+    return { knowledge, articles, taxonomy };
   }
 
   async function save(knowledge: KnowledgeBase, article: Article, expectedRevision: number) {

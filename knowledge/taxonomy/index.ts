@@ -1,0 +1,13 @@
+export {
+  ALL_PRODUCTS,
+  categoryPaths,
+  notInTaxonomy,
+  pathsAround,
+  stillUsed,
+} from './taxonomyPlaces.ts';
+export {
+  categorySchema,
+  invalidTaxonomy,
+  parseTaxonomy,
+  taxonomySchema,
+} from './taxonomySchema.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ListAnswer, UnansweredGroupAnswer } from '../../../wire.ts';
+import type { ListAnswer, UnansweredAnswer, UnansweredGroupAnswer } from '../../../wire.ts';
 import { queryClient } from './queryClient.ts';
 import { request, withQuery } from './request.ts';
 
@@ -28,4 +28,15 @@ export async function labelMessages(ids: readonly string[], intent: string): Pro
 /** Takes messages out of the inbox that teach nothing. */
 export async function dismissMessages(ids: readonly string[]): Promise<void> {
   await request('POST', '/unanswered/dismiss', { ids });
+}
+
+/** Says that a message is another intent than the bot took it for (None: no intent at all). */
+export async function nameRightIntent(
+  message: { readonly conversationId: string; readonly seq: number },
+  intent: string,
+): Promise<UnansweredAnswer> {
+  const path = `/conversations/${message.conversationId}/messages/${message.seq}/wrong-intent`;
+  const noted = await request<UnansweredAnswer>('POST', path, { intent });
+  void queryClient.invalidateQueries({ queryKey: ['unanswered'] });
+  return noted;
 }

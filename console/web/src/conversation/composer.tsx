@@ -6,8 +6,11 @@ import { useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import type { Translate } from '../i18n/translation.ts';
 import { useLive } from '../shell/live.tsx';
+import { rewritten } from '../state/draft.ts';
 import { drafts, saveDraft } from '../state/drafts.ts';
 import { useObservable } from '../state/observable.ts';
+import { SourceChip } from '../suggestions/sourceChip.tsx';
+import { COMPOSER_ID } from './composerFocus.ts';
 
 /** Longer texts are refused by the server, too. */
 const LONGEST = 4000;
@@ -81,7 +84,7 @@ export function Composer(props: {
   const sendable = draft.text.trim() !== '' && over <= 0;
 
   const write = (text: string): void => {
-    saveDraft(conversation.id, { text, note: draft.note });
+    saveDraft(conversation.id, rewritten(draft, text));
     const now = Date.now();
     if (note || text === '' || now - typingTold.current < TYPING_EVERY_MS) return;
     typingTold.current = now;
@@ -89,7 +92,7 @@ export function Composer(props: {
   };
   const send = (): void => {
     if (!sendable) return;
-    outbox.add(conversation.id, draft.text.trim(), note);
+    outbox.add(conversation.id, { ...draft, text: draft.text.trim(), note });
     saveDraft(conversation.id, { text: '', note: false });
     typingTold.current = 0;
     box.current?.focus();
@@ -110,7 +113,7 @@ export function Composer(props: {
           aria-label={t('composer.mode')}
           selectedValue={note ? 'note' : 'reply'}
           onTabSelect={(_event, { value }) => {
-            saveDraft(conversation.id, { text: draft.text, note: value === 'note' });
+            saveDraft(conversation.id, { ...draft, note: value === 'note' });
             box.current?.focus();
           }}
         >
@@ -125,9 +128,16 @@ export function Composer(props: {
           {over > 0 ? t('composer.tooLong', { count: over }) : hintWords(conversation, mayReply, t)}
         </span>
       </div>
+      {draft.article && !note && (
+        <SourceChip
+          article={draft.article}
+          onRemove={() => saveDraft(conversation.id, { ...draft, article: undefined })}
+        />
+      )}
       <div className={mergeClasses(styles.box, note && styles.noteBox)}>
         <textarea
           ref={box}
+          id={COMPOSER_ID}
           className={styles.text}
           rows={1}
           value={draft.text}

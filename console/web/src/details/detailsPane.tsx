@@ -4,6 +4,7 @@ import type { ConversationAnswer } from '../../../wire.ts';
 import { dateAndTime, languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { channelLabel } from '../i18n/labels.ts';
+import { SuggestionsPanel } from '../suggestions/suggestionsPanel.tsx';
 import { DecisionPanel } from './decisionPanel.tsx';
 import { EscalationSection } from './escalationSection.tsx';
 import { Facts, Section } from './section.tsx';
@@ -34,6 +35,7 @@ export function DetailsPane(props: {
           onClick={props.onClose}
         />
       )}
+      <SuggestionsPanel conversation={conversation} />
       <Section title={t('details.customer')}>
         <Facts
           facts={[

@@ -2,6 +2,7 @@ import type { MessageAnswer } from '../../../wire.ts';
 import { RequestError, request } from '../api/request.ts';
 import { addToTranscript } from '../api/transcript.ts';
 import { backoffMs } from '../live/backoff.ts';
+import type { Draft } from '../state/draft.ts';
 import { Observable } from '../state/observable.ts';
 import type { PendingMessage } from './pendingMessage.ts';
 import { PendingStorage } from './pendingStorage.ts';
@@ -32,12 +33,13 @@ export class Outbox {
     this.pending = new Observable(this.#storage.all());
   }
 
-  add(conversationId: string, text: string, note: boolean): void {
+  add(conversationId: string, { text, note, article }: Draft): void {
     this.#put({
       clientMessageId: crypto.randomUUID(),
       conversationId,
       text,
       note,
+      ...(article && !note && { articleId: article.id }),
       at: new Date().toISOString(),
       refused: null,
     });
@@ -88,12 +90,12 @@ export class Outbox {
 
   /** Whether to go on with the conversation's next message. */
   async #send(message: PendingMessage): Promise<boolean> {
-    const { conversationId, clientMessageId, text, note } = message;
+    const { conversationId, clientMessageId, text, note, articleId } = message;
     try {
       const stored = await request<MessageAnswer>(
         'POST',
         `/conversations/${conversationId}/messages`,
-        { text, clientMessageId, ...(note ? { note } : {}) },
+        { text, clientMessageId, ...(note ? { note } : {}), ...(articleId ? { articleId } : {}) },
       );
       addToTranscript(conversationId, [stored]);
       this.#remove(clientMessageId);

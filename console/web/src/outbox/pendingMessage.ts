@@ -4,6 +4,8 @@ export interface PendingMessage {
   readonly conversationId: string;
   readonly text: string;
   readonly note: boolean;
+  /** The article that the text was taken from. */
+  readonly articleId?: string | undefined;
   readonly at: string;
   /** Why the server refused it, in words; null while it is on its way. */
   readonly refused: string | null;

@@ -2,6 +2,14 @@
 export interface Draft {
   readonly text: string;
   readonly note: boolean;
+  /** The article that the text was taken from. */
+  readonly article?: DraftSource | undefined;
+}
+
+/** Something that a text was taken from. */
+export interface DraftSource {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** Drafts by conversation. */
@@ -11,4 +19,15 @@ export type Drafts = Readonly<Record<string, Draft>>;
 export function withDraft(drafts: Drafts, conversationId: string, draft: Draft): Drafts {
   const { [conversationId]: _before, ...others } = drafts;
   return draft.text === '' && !draft.note ? others : { ...others, [conversationId]: draft };
+}
+
+/** The draft with other words; once they are all gone, nothing of it is from anywhere. */
+export function rewritten(draft: Draft, text: string): Draft {
+  return text.trim() === '' ? { text, note: draft.note } : { ...draft, text };
+}
+
+/** The draft with a text from an article, after what stands there already. */
+export function withArticle(draft: Draft, text: string, article: DraftSource): Draft {
+  const before = draft.text.trimEnd();
+  return { text: before === '' ? text : `${before}\n\n${text}`, note: false, article };
 }

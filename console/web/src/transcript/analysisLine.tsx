@@ -2,10 +2,12 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ChevronRightRegular } from '@fluentui/react-icons';
 import { type ReactNode, useState } from 'react';
 import type { MessageAnalysis } from '../../../../handoff/index.ts';
+import type { MessageAnswer } from '../../../wire.ts';
 import { percent } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { Tag } from '../shell/tag.tsx';
 import { decisionWords, emotionWords, intentWords, understood } from './analysisWords.ts';
+import { useIsNamed, WrongIntent } from './wrongIntent.tsx';
 
 const useStyles = makeStyles({
   line: {
@@ -25,6 +27,13 @@ const useStyles = makeStyles({
     ':hover': { color: tokens.colorNeutralForeground1 },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 10px' },
+  wrong: {
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'dotted',
+    textUnderlineOffset: '3px',
+  },
+  quiet: { fontSize: '11px', lineHeight: '16px', color: tokens.colorNeutralForeground3 },
   chevron: { transitionProperty: 'transform', transitionDuration: '120ms' },
   opened: { transform: 'rotate(90deg)' },
   upset: { color: tokens.colorPaletteRedForeground1 },
@@ -43,9 +52,26 @@ const useStyles = makeStyles({
   value: { margin: 0, display: 'flex', flexWrap: 'wrap', gap: '4px', overflowWrap: 'anywhere' },
 });
 
-/** What the bot understood, in a line that opens. */
-export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis }) {
+/** The article that an agent's answer was taken from. */
+export function ArticleLine({ articleId }: { readonly articleId: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <span className={styles.quiet} data-testid="sent-with-article">
+      {t('suggestions.sentWith')} {articleId}
+    </span>
+  );
+}
+
+/** What the bot understood, in a line that opens; whoever knows better can say so. */
+export function AnalysisLine(props: {
+  readonly message: MessageAnswer;
+  readonly analysis: MessageAnalysis;
+}) {
+  const { message, analysis } = props;
   const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const isNamed = useIsNamed(message.id);
   const styles = useStyles();
   const { t, language } = useWords();
   const upset = analysis.emotion === 'angry' || analysis.emotion === 'frustrated';
@@ -53,18 +79,34 @@ export function AnalysisLine({ analysis }: { readonly analysis: MessageAnalysis 
     analysis.confidence === undefined ? undefined : percent(analysis.confidence, language);
   return (
     <>
-      <button
-        type="button"
-        className={styles.line}
-        aria-expanded={open}
-        title={t('analysis.show')}
-        data-testid="analysis"
-        onClick={() => setOpen(!open)}
-      >
-        <ChevronRightRegular className={mergeClasses(styles.chevron, open && styles.opened)} />
-        <span>{understood(analysis, t, language)}</span>
-        {upset && <span className={styles.upset}>· {emotionWords(analysis.emotion ?? '', t)}</span>}
-      </button>
+      <span className={styles.row}>
+        <button
+          type="button"
+          className={styles.line}
+          aria-expanded={open}
+          title={t('analysis.show')}
+          data-testid="analysis"
+          onClick={() => setOpen(!open)}
+        >
+          <ChevronRightRegular className={mergeClasses(styles.chevron, open && styles.opened)} />
+          <span>{understood(analysis, t, language)}</span>
+          {upset && (
+            <span className={styles.upset}>· {emotionWords(analysis.emotion ?? '', t)}</span>
+          )}
+        </button>
+        {analysis.intent !== undefined && !isNamed && (
+          <button
+            type="button"
+            className={mergeClasses(styles.line, styles.wrong)}
+            aria-expanded={asking}
+            data-testid="ask-wrong-intent"
+            onClick={() => setAsking(!asking)}
+          >
+            {t('wrongIntent.ask')}
+          </button>
+        )}
+      </span>
+      {(asking || isNamed) && <WrongIntent message={message} onClose={() => setAsking(false)} />}
       {open && (
         <dl className={styles.details}>
           <Term name={t('analysis.intent')}>{intentWords(analysis, t)}</Term>

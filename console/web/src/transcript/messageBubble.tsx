@@ -6,7 +6,7 @@ import { useSignedIn } from '../api/session.ts';
 import { safeHref } from '../format/links.ts';
 import { clockTime, dateAndTime, listOf } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
-import { AnalysisLine } from './analysisLine.tsx';
+import { AnalysisLine, ArticleLine } from './analysisLine.tsx';
 import { useBubbleStyles } from './bubbleStyles.ts';
 import { DeliveryMark, FailedDelivery } from './deliveryStatus.tsx';
 import { MarkdownText } from './markdownText.tsx';
@@ -65,7 +65,12 @@ export const MessageBubble = memo(function MessageBubble(props: {
           )}
         </div>
       </div>
-      {message.analysis && <AnalysisLine analysis={message.analysis} />}
+      {message.analysis && from !== 'agent' && (
+        <AnalysisLine message={message} analysis={message.analysis} />
+      )}
+      {from === 'agent' && message.analysis?.articleId && (
+        <ArticleLine articleId={message.analysis.articleId} />
+      )}
       {ours && failed && (
         <FailedDelivery
           reason={message.failure}

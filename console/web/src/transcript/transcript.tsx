@@ -80,7 +80,7 @@ export function Transcript(props: {
     if (sentHere > 0) toEnd();
   }, [sentHere, toEnd]);
   const resend = useCallback(
-    (text: string) => outbox.add(conversationId, text, false),
+    (text: string) => outbox.add(conversationId, { text, note: false }),
     [outbox, conversationId],
   );
 

@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
-import type { UnansweredGroupAnswer } from '../../../wire.ts';
+import type { UnansweredAnswer, UnansweredGroupAnswer } from '../../../wire.ts';
 import { languageName, shortAge } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import type { Translate } from '../i18n/translation.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { Tag } from '../shell/tag.tsx';
 import { serverNow } from '../state/clock.ts';
@@ -30,9 +31,7 @@ export function GroupFacts({ group }: { readonly group: UnansweredGroupAnswer })
     <div className={mergeClasses(styles.root, page.quiet, page.small)}>
       <Tag>{languageName(first.language, language)}</Tag>
       <Tag tone={first.reason === 'wrongIntent' ? 'important' : 'neutral'}>
-        {first.reason === 'wrongIntent' && first.wrongIntent
-          ? t('unanswered.notIntent', { intent: first.wrongIntent })
-          : t(`unanswered.reasons.${first.reason}`)}
+        {reasonWords(first, t)}
       </Tag>
       {asked > 1 && <span>{t('unanswered.asked', { count: asked })}</span>}
       <span className={styles.end}>
@@ -48,4 +47,13 @@ export function GroupFacts({ group }: { readonly group: UnansweredGroupAnswer })
       </span>
     </div>
   );
+}
+
+function reasonWords({ reason, wrongIntent, rightIntent }: UnansweredAnswer, t: Translate): string {
+  if (reason !== 'wrongIntent') return t(`unanswered.reasons.${reason}`);
+  const right = rightIntent === 'None' ? t('wrongIntent.noIntent') : rightIntent;
+  if (right && wrongIntent) return t('wrongIntent.objection', { wrong: wrongIntent, right });
+  if (right) return t('wrongIntent.right', { right });
+  if (wrongIntent) return t('unanswered.notIntent', { intent: wrongIntent });
+  return t('unanswered.reasons.wrongIntent');
 }

@@ -4,6 +4,7 @@ import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
 import { shellWords } from './shell.ts';
+import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
 import { trainingWords } from './training.ts';
 import { unansweredWords } from './unanswered.ts';
@@ -18,5 +19,6 @@ export const en = {
   ...intentsWords,
   ...trainingWords,
   ...unansweredWords,
+  ...suggestionsWords,
   ...labelsWords,
 };

@@ -5,6 +5,7 @@ import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
 import { shellWords } from './shell.ts';
+import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
 import { trainingWords } from './training.ts';
 import { unansweredWords } from './unanswered.ts';
@@ -19,5 +20,6 @@ export const zh: Translation = {
   ...intentsWords,
   ...trainingWords,
   ...unansweredWords,
+  ...suggestionsWords,
   ...labelsWords,
 };

@@ -1,0 +1,37 @@
+/** What agents may answer with, and where the bot was wrong, in English. */
+export const suggestionsWords = {
+  suggestions: {
+    title: 'Suggestions',
+    reply: 'Suggested reply',
+    articles: 'Suggested articles, best first',
+    from: 'From “{{title}}”',
+    insert: 'Insert',
+    insertArticle: 'Insert what “{{title}}” answers',
+    more: 'Show all',
+    less: 'Show less',
+    internal: 'Agents only',
+    nothingAsked: 'Articles that fit show up here once the customer asks something.',
+    none: 'No article fits.',
+    failed: 'The suggestions could not be loaded.',
+    removeSource: 'Don’t name this article',
+    sentWith: 'From the article',
+    grounds: {
+      intent: 'Fits what the customer means',
+      words: 'Fits the customer’s words',
+      next: 'What others asked next',
+    },
+  },
+  wrongIntent: {
+    ask: 'Wrong intent?',
+    question: 'What did the customer mean?',
+    pick: 'Find an intent',
+    nothing: 'None of our intents',
+    cancel: 'Cancel',
+    sent: 'Noted: it should be {{intent}}. Editors see it under Unanswered.',
+    labelled: 'Labelled as {{intent}}; it counts after the next training.',
+    noIntent: 'none',
+    objection: 'An agent: not {{wrong}} but {{right}}',
+    right: 'An agent: it is {{right}}',
+    failed: 'It was not sent. Please try again.',
+  },
+};

@@ -1,6 +1,7 @@
 import type { QueueAnswer } from '../../../wire.ts';
 import type { Translate } from '../i18n/translation.ts';
 import type { FieldProblems } from './agentDraft.ts';
+import { serviceDraftOf, serviceOf, serviceProblemsOf } from './serviceDraft.ts';
 
 /** The weights, in the order of the form. */
 export const WEIGHTS = ['skill', 'load', 'rating', 'sameAgent', 'language'] as const;
@@ -10,21 +11,25 @@ export const CLOCKS = [
   'relaxSeconds',
   'passOverSeconds',
   'wrapUpSeconds',
+  'idleSeconds',
 ] as const;
 
 const LONGEST_SECONDS = 86_400;
 const HEAVIEST = 100;
+const MOST_MISSES = 100;
 
 /** The form's texts by field: `name`, `weights.skill`, `answerSeconds`, … */
 export type QueueDraft = Readonly<Record<string, string>>;
 
 /** The form for a queue. */
-export function queueDraftOf(queue: QueueAnswer): QueueDraft {
+export function queueDraftOf(queue: QueueAnswer, t: Translate): QueueDraft {
   return {
     name: queue.name,
     requiredLevel: String(queue.requiredLevel),
     ...Object.fromEntries(WEIGHTS.map((name) => [`weights.${name}`, String(queue.weights[name])])),
-    ...Object.fromEntries(CLOCKS.map((name) => [name, String(queue[name])])),
+    ...Object.fromEntries(CLOCKS.map((name) => [name, String(queue[name] ?? 0)])),
+    missesToAway: String(queue.missesToAway ?? 0),
+    ...serviceDraftOf(queue, t),
   };
 }
 
@@ -39,7 +44,8 @@ export function queueProblemsOf(draft: QueueDraft, t: Translate): FieldProblems 
   check('requiredLevel', 1);
   for (const name of WEIGHTS) check(`weights.${name}`, HEAVIEST);
   for (const name of CLOCKS) check(name, LONGEST_SECONDS);
-  return problems;
+  check('missesToAway', MOST_MISSES);
+  return { ...problems, ...serviceProblemsOf(draft, t) };
 }
 
 /** The queue that the form describes. */
@@ -60,5 +66,8 @@ export function queueOf(draft: QueueDraft, queue: QueueAnswer): QueueAnswer {
     answerSeconds: number('answerSeconds'),
     wrapUpSeconds: number('wrapUpSeconds'),
     passOverSeconds: number('passOverSeconds'),
+    idleSeconds: number('idleSeconds'),
+    missesToAway: number('missesToAway'),
+    ...serviceOf(draft),
   };
 }

@@ -8,14 +8,9 @@ import { useWords } from '../i18n/index.ts';
 import { useNotices } from '../shell/notices.tsx';
 import type { FieldProblems } from './agentDraft.ts';
 import { problemFor } from './fieldProblem.ts';
-import {
-  CLOCKS,
-  type QueueDraft,
-  queueDraftOf,
-  queueOf,
-  queueProblemsOf,
-  WEIGHTS,
-} from './queueDraft.ts';
+import { NumberField } from './numberField.tsx';
+import { CLOCKS, queueDraftOf, queueOf, queueProblemsOf, WEIGHTS } from './queueDraft.ts';
+import { HoursFields, PromiseFields } from './serviceFields.tsx';
 
 const useStyles = makeStyles({
   root: {
@@ -46,13 +41,17 @@ const WEIGHT_LABELS = {
 } as const;
 
 /** The form for a queue's routing policy and clocks. */
-export function QueueForm({ queue }: { readonly queue: QueueAnswer }) {
-  const before = queueDraftOf(queue);
+export function QueueForm(props: {
+  readonly queue: QueueAnswer;
+  readonly others: readonly QueueAnswer[];
+}) {
+  const { queue, others } = props;
+  const { t } = useWords();
+  const before = queueDraftOf(queue, t);
   const [draft, setDraft] = useState(before);
   const [problems, setProblems] = useState<FieldProblems>({});
   const notices = useNotices();
   const styles = useStyles();
-  const { t } = useWords();
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   const save = useMutation({
     mutationFn: () => saveQueue(queueOf(draft, queue)),
@@ -119,7 +118,10 @@ export function QueueForm({ queue }: { readonly queue: QueueAnswer }) {
             unit={t('queueForm.seconds')}
           />
         ))}
+        <NumberField {...form} field="missesToAway" label={t('queueForm.missesToAway')} step={1} />
       </div>
+      <HoursFields {...form} />
+      <PromiseFields {...form} others={others} />
       <div className={styles.actions}>
         <Button disabled={!changed} onClick={() => setDraft(before)}>
           {t('queueForm.reset')}
@@ -134,30 +136,5 @@ export function QueueForm({ queue }: { readonly queue: QueueAnswer }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function NumberField(props: {
-  readonly draft: QueueDraft;
-  readonly problems: FieldProblems;
-  readonly onChange: (draft: QueueDraft) => void;
-  readonly field: string;
-  readonly label: string;
-  readonly step: number;
-  readonly unit?: string;
-}) {
-  const { draft, field } = props;
-  return (
-    <Field label={props.label} {...problemFor(field, props.problems)}>
-      <Input
-        type="number"
-        min={0}
-        step={props.step}
-        value={draft[field] ?? ''}
-        data-testid={`queue-${field}`}
-        contentAfter={props.unit}
-        onChange={(_event, { value }) => props.onChange({ ...draft, [field]: value })}
-      />
-    </Field>
   );
 }

@@ -21,7 +21,11 @@ export function QueueSettings() {
     <div className={styles.root}>
       {queues.data.map((queue) => (
         // Somebody else's saved change starts the form anew.
-        <QueueForm key={JSON.stringify(queue)} queue={queue} />
+        <QueueForm
+          key={JSON.stringify(queue)}
+          queue={queue}
+          others={queues.data.filter(({ id }) => id !== queue.id)}
+        />
       ))}
     </div>
   );

@@ -96,6 +96,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
         store: store.handoff,
         accounts: store.accounts,
         articles: store.articles,
+        taxonomy: store.taxonomy,
         pagesDirectory: consolePages(),
         cookies: { secure: server.secure === true },
       });

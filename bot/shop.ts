@@ -159,6 +159,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     store: records,
     accounts: store.accounts,
     articles: store.articles,
+    taxonomy: store.taxonomy,
     suggestions: recommending.suggestions,
     authoring: createAuthoring({ ...store, trainings, now }),
     attachmentUrl: local.attachmentUrl,

@@ -1,3 +1,5 @@
+import type { ArticleConflictAnswer } from './wire.ts';
+
 /** Why the console refused a request. */
 export type ConsoleErrorCode =
   | 'invalidRequest'
@@ -23,6 +25,8 @@ export interface ConsoleErrorDetails {
   readonly retryAfterSeconds?: number;
   /** With `methodNotAllowed`: what the path does answer, such as `GET, POST`. */
   readonly allow?: string;
+  /** With `conflict` on an article. */
+  readonly article?: ArticleConflictAnswer;
   readonly cause?: unknown;
 }
 
@@ -33,6 +37,7 @@ export class ConsoleError extends Error {
   readonly fields: Readonly<Record<string, string>>;
   readonly retryAfterSeconds: number | undefined;
   readonly allow: string | undefined;
+  readonly article: ArticleConflictAnswer | undefined;
 
   constructor(code: ConsoleErrorCode, message: string, details: ConsoleErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -40,5 +45,6 @@ export class ConsoleError extends Error {
     this.fields = details.fields ?? {};
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.allow = details.allow;
+    this.article = details.article;
   }
 }

@@ -12,6 +12,7 @@ import type {
   ArticleStore,
   KnowledgeBase,
   KnowledgeEvent,
+  TaxonomyStore,
 } from '../knowledge/index.ts';
 import type { Authoring, RecognitionEvent } from '../recognizers/index.ts';
 import type { PasswordCost } from './accounts/passwords.ts';
@@ -37,6 +38,7 @@ export interface ConsoleParts {
   readonly accounts: AccountStore;
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
+  readonly taxonomy: TaxonomyStore;
   /** What agents may answer with; default: what the words of the conversation find. */
   readonly suggestions?: Pick<AgentSuggestions, 'suggest'>;
   /** For authors of the bot; absent where another bot answers, which has intents of its own. */

@@ -3,7 +3,17 @@
  * ISO 8601 in UTC. Imports types only, so that the web pages can use it.
  */
 export type { AgentAnswer } from './wire/agents.ts';
-export type { ArticleAnswer, ArticleHitAnswer } from './wire/articles.ts';
+export type {
+  ArticleAnswer,
+  ArticleConflictAnswer,
+  ArticleDiffAnswer,
+  ArticleHitAnswer,
+  ArticleListAnswer,
+  FacetsAnswer,
+  FieldChangeAnswer,
+  ReviewItemAnswer,
+  TaxonomyAnswer,
+} from './wire/articles.ts';
 export type {
   AttachmentAnswer,
   ConversationAnswer,

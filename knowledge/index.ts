@@ -1,3 +1,11 @@
+export {
+  type ArticleFilter,
+  type Dimension,
+  type Facets,
+  facetsOf,
+  hasWords,
+  meets,
+} from './articleList.ts';
 export { type ArticleDraft, articleSchema, draftOf, parseArticle } from './articleSchema.ts';
 export {
   type ArticleHit,

@@ -87,6 +87,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
         message: error.code === 'unavailable' ? UNAVAILABLE : error.message,
         ...(fields && Object.keys(fields).length > 0 && { fields }),
         ...(error instanceof RecognitionError && withComparison(error)),
+        ...(error instanceof ConsoleError && error.article),
       },
     },
   };

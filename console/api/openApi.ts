@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openRoute, type Route } from './route.ts';
-import { answerNames, errorAnswer } from './schemas/named.ts';
+import { errorAnswer } from './schemas/error.ts';
+import { answerNames } from './schemas/named.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../handoff/index.ts';
+import type { ArticleConflictAnswer } from './articles.ts';
 import type { ModelComparisonAnswer } from './models.ts';
 
 /** A page of a list. */
@@ -22,5 +23,5 @@ export interface ErrorAnswer {
     };
     /** With 409 `worseModel`: what got worse, and by how much. */
     readonly comparison?: ModelComparisonAnswer;
-  };
+  } & Partial<ArticleConflictAnswer>;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { routes } from '../../console/api/routes/routes.ts';
-import { errorAnswer } from '../../console/api/schemas/named.ts';
+import { errorAnswer } from '../../console/api/schemas/error.ts';
 
 /** What came back. */
 export interface Answer {

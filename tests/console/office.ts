@@ -54,7 +54,7 @@ export async function anOffice(
   const log = (fields: object, message: string) => void logged.push({ fields, message });
   const onError = (error: unknown) => log({ error }, 'router failed');
   const router = new Router({ ...parts, events: store.events, onError });
-  const knowledge = new KnowledgeBase(store);
+  const knowledge = new KnowledgeBase({ ...store, now });
   const typing = store.signals;
   const school = { trainer: undefined as Trainer | undefined };
   const authoring = authoringIn(store, now, school);
@@ -68,6 +68,7 @@ export async function anOffice(
     accounts: store.accounts,
     knowledge,
     articles: store.articles,
+    taxonomy: store.taxonomy,
     authoring,
     typing,
     pagesDirectory: fileURLToPath(new URL('pages', import.meta.url)),

@@ -88,7 +88,7 @@ export async function edit(
   stopping: AbortSignal,
 ): Promise<void> {
   const fields = { product: 'all', issueType: 'other', urgency: 'normal', intents: [], tags: [] };
-  const path = `/articles/${id}?language=en`;
+  const path = `/articles/${id}`;
   for (let revision = 1; !stopping.aborted; revision += 1) {
     const note = `revision ${revision} of ${id}`;
     const text = { title: `Zorblax ${id}`, body: `The ${note}.`, questions: [], note };
@@ -105,11 +105,11 @@ async function savedOnce(
   article: { readonly note: string },
 ): Promise<ArticleAnswer> {
   try {
-    return await editor.put<ArticleAnswer>(path, article);
+    return await editor.put<ArticleAnswer>(`${path}/en`, article);
   } catch (error) {
     if (!(error instanceof ConsoleRefusal && error.code === 'conflict')) throw error;
-    const latest = await editor.get<ArticleAnswer>(path);
-    if (latest.note !== article.note) throw error;
+    const [latest] = await editor.list<ArticleAnswer>(`${path}?language=en`);
+    if (latest?.note !== article.note) throw error;
     return latest;
   }
 }

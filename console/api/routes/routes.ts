@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { agentRoutes } from './agentRoutes.ts';
+import { articleHistoryRoutes } from './articleHistoryRoutes.ts';
 import { articleRoutes } from './articleRoutes.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { conversationRoutes } from './conversationRoutes.ts';
@@ -12,6 +13,7 @@ import { modelRoutes } from './modelRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { suggestionRoutes } from './suggestionRoutes.ts';
+import { taxonomyRoutes } from './taxonomyRoutes.ts';
 import { unansweredRoutes } from './unansweredRoutes.ts';
 
 /** All routes of the API but its description. */
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...suggestionRoutes,
   ...articleRoutes,
+  ...articleHistoryRoutes,
+  ...taxonomyRoutes,
   ...intentRoutes,
   ...intentFileRoutes,
   ...modelRoutes,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { ErrorAnswer, ListAnswer } from '../../wire.ts';
-import * as field from './fields.ts';
+import type { ListAnswer } from '../../wire.ts';
 
 /** The answers by the names under which `openapi.json` describes them. */
 export const answerNames = z.registry<{ readonly id: string }>();
@@ -28,23 +27,3 @@ export const comparisonSchema = z.object({
   worseIntents: z.array(z.object({ intent: z.string(), f1: share, activeF1: share })),
   isWorse: z.boolean(),
 });
-
-/** What every refused request answers. */
-export const errorAnswer = named<ErrorAnswer>(
-  'Error',
-  z.object({
-    error: z.object({
-      code: z.string(),
-      message: z.string(),
-      fields: z.record(z.string(), z.string()).optional(),
-      owner: z
-        .object({
-          state: field.conversationState,
-          agentId: z.string().nullable(),
-          agentName: z.string().nullable(),
-        })
-        .optional(),
-      comparison: comparisonSchema.optional(),
-    }),
-  }),
-);

@@ -8,6 +8,28 @@ export {
 } from './articleList.ts';
 export { type ArticleDraft, articleSchema, draftOf, parseArticle } from './articleSchema.ts';
 export {
+  ARTICLE_FORMATS,
+  type ArticleField,
+  type ArticleFile,
+  type ArticleFormat,
+  applyImport,
+  type ConflictingArticle,
+  checkComplete,
+  type Imported as ImportedArticles,
+  type ImportOptions as ArticleImportOptions,
+  type ImportPlan,
+  isArticleFile,
+  markdownFiles,
+  type PlannedArticle,
+  planImport,
+  problemText,
+  type RowArticle,
+  type RowProblem,
+  readArticleFiles,
+  type WrittenFile,
+  writeArticleFile,
+} from './exchange/index.ts';
+export {
   type ArticleHit,
   type ArticleSearch,
   KnowledgeBase,

@@ -10,11 +10,16 @@ import { KnowledgeError } from './knowledgeError.ts';
  * `invalidArticle` when what it says is no article.
  */
 export function parseMarkdownArticle(markdown: string): ArticleDraft {
+  return parseArticle(readFrontMatter(markdown));
+}
+
+/** What the front matter says, unchecked, and the `body`; throws `invalidFile` when there is none to read. */
+export function readFrontMatter(markdown: string): object {
   const match = FRONT_MATTER.exec(markdown.replaceAll('\r\n', '\n'));
   if (match === null)
     throw new KnowledgeError('invalidFile', 'There is no front matter between ---');
   const { yaml = '', body = '' } = match.groups ?? {};
-  return parseArticle({ ...readYaml(yaml), body: body.trim() });
+  return { ...readYaml(yaml), body: body.trim() };
 }
 
 /** Writes an article so that `parseMarkdownArticle` reads the same again; what is empty is left out. */

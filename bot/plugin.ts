@@ -4,7 +4,7 @@ import type { Console, ConsoleLog } from '../console/index.ts';
 import { ensureFirstAdmin, mountConsole } from '../console/index.ts';
 import type { Handoff, Wording } from '../handoff/index.ts';
 import { DEFAULT_WORDING, HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
-import { KnowledgeBase } from '../knowledge/index.ts';
+import { KnowledgeBase, QuickReplyBook } from '../knowledge/index.ts';
 import type { Store } from '../storage/index.ts';
 import { createChannelSender } from './channelSender.ts';
 import { FailureLog } from './failureLog.ts';
@@ -97,6 +97,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
         accounts: store.accounts,
         articles: store.articles,
         taxonomy: store.taxonomy,
+        quickReplies: new QuickReplyBook(store),
         pagesDirectory: consolePages(),
         cookies: { secure: server.secure === true },
       });

@@ -7,6 +7,7 @@ import { KnowledgeBase, parseMarkdownArticle, parseTaxonomy } from '../knowledge
 import { IntentBook, importIntents, type Language, readIntents } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { newPassword } from './newPassword.ts';
+import { fillQuickReplies } from './sampleQuickReplies.ts';
 
 /** Somebody who can sign in, with a password that is shown once and stored nowhere. */
 export interface Credentials {
@@ -37,6 +38,7 @@ export async function fillWithSampleShop(
 ): Promise<readonly Credentials[]> {
   if ((await store.intents.revision()) > 0) return [];
   await fillKnowledge(store, directory, now);
+  await fillQuickReplies(store.quickReplies, directory, now);
   await store.orders.replaceOrders(parseOrders(await readJson(join(directory, 'orders.json'))));
   const agents = await fillAgents(store, directory, now);
   await fillIntents(store, directory, now);

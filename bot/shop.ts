@@ -2,6 +2,7 @@ import { CloudAdapter } from 'botbuilder';
 import { mountConsole } from '../console/index.ts';
 import { ShopBot, WORDING as wording } from '../dialogs/index.ts';
 import { TurnRunner } from '../handoff/index.ts';
+import { QuickReplyBook } from '../knowledge/index.ts';
 import { CustomerLog, createAuthoring, Recognizer } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { createChannelAuthentication } from './channelAuthentication.ts';
@@ -19,6 +20,7 @@ import { mountMetrics } from './metrics.ts';
 import { openStore, storePlace } from './openStore.ts';
 import { chatPage, consolePages } from './pages.ts';
 import { prepareStore } from './prepareStore.ts';
+import { createOrderValues } from './quickReplyOrders.ts';
 import { startRecommending } from './recommending.ts';
 import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
@@ -160,6 +162,8 @@ async function openDoors(opening: Opening): Promise<Shop> {
     accounts: store.accounts,
     articles: store.articles,
     taxonomy: store.taxonomy,
+    quickReplies: new QuickReplyBook(store),
+    orderValues: createOrderValues(store),
     suggestions: recommending.suggestions,
     authoring: createAuthoring({ ...store, trainings, now }),
     attachmentUrl: local.attachmentUrl,

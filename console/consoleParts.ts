@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Attachment } from 'botbuilder';
 import type {
+  Conversation,
   EventFeed,
   Handoff,
   HandoffEvent,
@@ -12,6 +13,9 @@ import type {
   ArticleStore,
   KnowledgeBase,
   KnowledgeEvent,
+  Language,
+  QuickReplyBook,
+  QuickReplyValues,
   TaxonomyStore,
 } from '../knowledge/index.ts';
 import type { Authoring, RecognitionEvent } from '../recognizers/index.ts';
@@ -39,6 +43,12 @@ export interface ConsoleParts {
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
   readonly taxonomy: TaxonomyStore;
+  readonly quickReplies: QuickReplyBook;
+  /** What quick replies may tell of the customer's own order, where they have one; absent: nothing. */
+  readonly orderValues?: (
+    conversation: Conversation,
+    language: Language,
+  ) => Promise<QuickReplyValues>;
   /** What agents may answer with; default: what the words of the conversation find. */
   readonly suggestions?: Pick<AgentSuggestions, 'suggest'>;
   /** For authors of the bot; absent where another bot answers, which has intents of its own. */

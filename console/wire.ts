@@ -35,6 +35,12 @@ export type {
   TrainingAnswer,
 } from './wire/models.ts';
 export type { DecisionAnswer, QueueAnswer, QueueEntryAnswer } from './wire/queue.ts';
+export type {
+  FilledReplyAnswer,
+  OfferedReplyAnswer,
+  QuickReplyAnswer,
+  ShopFactsAnswer,
+} from './wire/quickReplies.ts';
 export type { ErrorAnswer, ListAnswer } from './wire/request.ts';
 export type { MeAnswer, SessionAnswer } from './wire/session.ts';
 export type { EventAnswer, StreamMessage, StreamRequest } from './wire/stream.ts';

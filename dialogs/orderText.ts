@@ -35,11 +35,13 @@ export function orderText(
   return paragraphs.join('\n\n');
 }
 
-function yuan(cents: number): string {
+/** Cents as yuan, such as `199.00`. */
+export function yuan(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 
-function time(at: Date, locale: string): string {
+/** An instant in the shop's time, such as `22 Nov, 08:00`. */
+export function time(at: Date, locale: string): string {
   return at.toLocaleString(locale, {
     timeZone: TIME_ZONE,
     month: 'short',

@@ -45,6 +45,7 @@ export {
   MOST_QUICK_REPLIES,
   openVariables,
   parseQuickReply,
+  parseShopFacts,
   QUICK_REPLY_CATEGORIES,
   QUICK_REPLY_VARIABLES,
   type QuickReply,

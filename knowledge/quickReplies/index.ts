@@ -2,6 +2,7 @@ export { QUICK_REPLY_CATEGORIES, type QuickReplyCategory } from './categories.ts
 export { MOST_QUICK_REPLIES, QuickReplyBook, type QuickReplyReader } from './quickReplyBook.ts';
 export {
   parseQuickReply,
+  parseShopFacts,
   type QuickReplyDraft,
   quickReplySchema,
   shopFactsSchema,

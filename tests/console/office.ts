@@ -12,7 +12,7 @@ import {
   Router,
   sweepClocks,
 } from '../../handoff/index.ts';
-import { KnowledgeBase } from '../../knowledge/index.ts';
+import { KnowledgeBase, QuickReplyBook } from '../../knowledge/index.ts';
 import { createAuthoring, type Trainer, Trainings } from '../../recognizers/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
 import { NOW } from '../support/records.ts';
@@ -69,6 +69,7 @@ export async function anOffice(
     knowledge,
     articles: store.articles,
     taxonomy: store.taxonomy,
+    quickReplies: new QuickReplyBook(store),
     authoring,
     typing,
     pagesDirectory: fileURLToPath(new URL('pages', import.meta.url)),

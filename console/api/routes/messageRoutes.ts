@@ -4,6 +4,7 @@ import type { ListAnswer, MessageAnswer } from '../../wire.ts';
 import { messageAnswerOf } from '../answers/messageAnswers.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { namesOf } from '../names.ts';
+import { requireNoneOpen } from '../quickReplyValues.ts';
 import { type Route, route } from '../route.ts';
 import { messageAnswer, messageList } from '../schemas/conversations.ts';
 import * as field from '../schemas/fields.ts';
@@ -31,6 +32,8 @@ const newMessage = z.strictObject({
   note: z.boolean().optional(),
   /** The article that the answer was taken from. */
   articleId: field.id.optional(),
+  /** The quick reply that the answer was made from: counted, and refused while a variable is open. */
+  quickReplyId: field.id.optional(),
 });
 
 /** The transcript of a conversation, and what agents add to it. */
@@ -62,6 +65,9 @@ export const messageRoutes: readonly Route[] = [
     status: 201,
     answer: messageAnswer,
     async run({ caller, params: { id }, body }, api) {
+      if (body.quickReplyId !== undefined && !body.note) {
+        await requireNoneOpen(body.text, await knownConversation(id, api), caller.account, api);
+      }
       const message = await api.handoff.say(id, actorOf(caller), body);
       const names = new Map([[caller.account.id, caller.account.name]]);
       return messageAnswerOf(message, names, api);

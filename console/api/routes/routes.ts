@@ -11,6 +11,7 @@ import { meRoutes } from './meRoutes.ts';
 import { messageRoutes } from './messageRoutes.ts';
 import { modelRoutes } from './modelRoutes.ts';
 import { queueRoutes } from './queueRoutes.ts';
+import { quickReplyRoutes } from './quickReplyRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { suggestionRoutes } from './suggestionRoutes.ts';
 import { taxonomyRoutes } from './taxonomyRoutes.ts';
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...articleRoutes,
   ...articleHistoryRoutes,
   ...taxonomyRoutes,
+  ...quickReplyRoutes,
   ...intentRoutes,
   ...intentFileRoutes,
   ...modelRoutes,

@@ -49,6 +49,7 @@ export const messageAnswer = named<MessageAnswer>(
         emotion: z.string().optional(),
         entities: z.array(z.object({ type: z.string(), text: z.string() })).optional(),
         articleId: z.string().optional(),
+        quickReplyId: z.string().optional(),
         decision: z.string().optional(),
       })
       .nullable(),

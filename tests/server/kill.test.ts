@@ -24,7 +24,7 @@ const SEED = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 1e6));
  * moments and the clients' choices.
  */
 describe(`the server, killed ${KILLS} times under load (KILL_SEED=${SEED})`, function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const starts: number[] = [];
   const closing = new AbortController();
   let folder: string;

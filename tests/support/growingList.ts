@@ -1,5 +1,5 @@
 /** How long a list is waited on before that counts as a failure, in milliseconds. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 300_000;
 
 /** A list that others add to, and that can be waited on. */
 export class GrowingList<T> {

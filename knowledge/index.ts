@@ -1,3 +1,12 @@
+export type {
+  AnswerJudgement,
+  AnswerNext,
+  AnswerNote,
+  AnswerOutcome,
+  AnswerStore,
+  ArticleRecord,
+  FittedPolicy,
+} from './answers/store.ts';
 export {
   type ArticleFilter,
   type Dimension,
@@ -29,6 +38,7 @@ export {
   type WrittenFile,
   writeArticleFile,
 } from './exchange/index.ts';
+export type { AskedFor } from './customersWords.ts';
 export {
   type ArticleHit,
   type ArticleSearch,

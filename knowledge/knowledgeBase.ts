@@ -1,4 +1,5 @@
 import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from './articleSchema.ts';
+import { type AskedFor, CustomersWords } from './customersWords.ts';
 import { IntentArticles } from './intentArticles.ts';
 import { KnowledgeError } from './knowledgeError.ts';
 import { type SearchHit, SearchIndex } from './search/index.ts';
@@ -62,6 +63,7 @@ export class KnowledgeBase {
   readonly #now: () => Date;
   readonly #index = new SearchIndex();
   readonly #byIntent = new IntentArticles();
+  readonly #words = new CustomersWords();
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
   /** `now`: default the computer's clock. */
@@ -93,6 +95,18 @@ export class KnowledgeBase {
       : await this.#articles.standingArticle(articleId, language);
     if (standing) this.#take(standing);
     this.#take(latest);
+  }
+
+  /**
+   * Takes how customers ask for each intent: articles that answer it are found by these words as by
+   * their known questions. Replaces what it was told before.
+   */
+  learnWords(utterances: readonly AskedFor[]): void {
+    const before = new Map([...this.published()].map((one) => [one, this.#words.of(one).join('\n')]));
+    this.#words.replace(utterances);
+    for (const [article, words] of before) {
+      if (this.#words.of(article).join('\n') !== words) this.#index.put(this.#searchable(article));
+    }
   }
 
   /** The latest revision of each language version, whatever its status: what editors work on. */
@@ -193,6 +207,11 @@ export class KnowledgeBase {
     return article && isShown(article, { audience, now: this.#now() }) ? article : undefined;
   }
 
+  #searchable(article: Article): Article {
+    const words = this.#words.of(article);
+    return words.length === 0 ? article : { ...article, questions: [...article.questions, ...words] };
+  }
+
   /** Events can come late and twice, so a revision gives way to newer ones only. */
   #take(article: Article): void {
     const { id, language, revision, status } = article;
@@ -205,7 +224,7 @@ export class KnowledgeBase {
     if (status === 'published') {
       this.#published[language].set(id, article);
       this.#byIntent.put(article);
-      this.#index.put(article);
+      this.#index.put(this.#searchable(article));
     } else {
       this.#published[language].delete(id);
       this.#index.remove(id, language);

@@ -45,7 +45,7 @@ export function startRecommending(parts: RecommendingParts): Recommending {
   const suggestions = new AgentSuggestions({
     knowledge: {
       search: (query, options) => knowledge.search(query, { ...options, audience: 'agents' }),
-      answersTo: (intent, language) => knowledge.answersTo(intent, language),
+      answersTo: (intent, language) => knowledge.answersTo(intent, language, 'agents'),
       next: (articleIds, language) => recommendations.next(articleIds, language),
     },
     rankIntents: (text, language) => recognizer.rankIntents(text, language),

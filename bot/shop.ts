@@ -134,6 +134,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
   });
   const trainings = createTrainings({ store, now, keepsMessages, onError });
   const bot = new ShopBot({
+    recommendations: recommending.recommendations,
     ...{ recognizer, knowledge, orders: store.orders, humanOnly: upToDate.humanOnly },
     onHeard: (message) => customerLog.hear(message),
   });

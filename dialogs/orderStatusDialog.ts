@@ -19,10 +19,11 @@ import {
   phoneEndingIn,
 } from './orderProof.ts';
 import { orderText } from './orderText.ts';
+import { orderButtons, type RecommendedParts } from './recommended.ts';
 import { phrasesOf, say } from './speak.ts';
 
 /** What the order dialog is made of. */
-export interface OrderStatusParts {
+export interface OrderStatusParts extends Pick<RecommendedParts, 'recommendations'> {
   readonly orders: Pick<OrderStore, 'order' | 'recordAttempt' | 'withdrawAttempt'>;
   readonly limits?: AttemptLimits;
 }
@@ -133,8 +134,9 @@ export class OrderStatusDialog extends Dialog {
     const turn = turnOf(dc.context);
     const phrases = phrasesOf(dc.context);
     const text = orderText(order, turn.language, phrases.order, turn.now);
-    const buttons = order.status === 'exception' ? [phrases.menu.person] : undefined;
-    await say(dc.context, text, { markdown: true, ...(buttons && { buttons }) });
+    const person = order.status === 'exception' ? [phrases.menu.person] : [];
+    const buttons = [...new Set([...person, ...orderButtons(dc.context, order, this.#parts)])];
+    await say(dc.context, text, { markdown: true, ...(buttons.length > 0 && { buttons }) });
     return dc.endDialog('done' satisfies OrderStatusResult);
   }
 

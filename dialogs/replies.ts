@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { turnOf } from '../handoff/index.ts';
 import type { Article } from '../knowledge/index.ts';
 import { memoryOf, remember } from './memory.ts';
+import { offerOf } from './recommended.ts';
 import { phrasesOf, say } from './speak.ts';
 
 /** What small talk is answered with. */
@@ -9,20 +10,26 @@ export type SmallTalk = 'greet' | 'thank' | 'bye';
 
 const SUCCESS = { misses: 0, lastArticleId: null, offers: [] } as const;
 
-/** Answers with an article, and asks whether it helped. */
-export async function answerWith(context: TurnContext, article: Article): Promise<void> {
+/** Answers with an article, asks whether it helped, and offers what others asked next. */
+export async function answerWith(
+  context: TurnContext,
+  article: Article,
+  next: readonly Article[] = [],
+): Promise<void> {
   const turn = turnOf(context);
   const { helped, notHelped } = phrasesOf(context);
   turn.analysis = { ...turn.analysis, articleId: article.id };
-  remember(turn, { ...SUCCESS, lastArticleId: article.id });
-  await say(context, article.body, { buttons: [helped, notHelped], markdown: true });
+  const offers = next.map(offerOf);
+  remember(turn, { ...SUCCESS, lastArticleId: article.id, offers });
+  const buttons = [helped, notHelped, ...offers.map(({ title }) => title)];
+  await say(context, article.body, { buttons, markdown: true });
 }
 
 /** Offers articles as buttons, and a person. */
 export async function offer(context: TurnContext, articles: readonly Article[]): Promise<void> {
   const turn = turnOf(context);
   const { didYouMean, whichOne, menu } = phrasesOf(context);
-  const offers = articles.map(({ id, title }) => ({ articleId: id, title }));
+  const offers = articles.map(offerOf);
   // Unanswered so far: who isn't helped by asking back twice needs a person.
   remember(turn, { offers, misses: memoryOf(turn).misses + 1 });
   const buttons = [...offers.map(({ title }) => title), menu.person];
@@ -38,11 +45,16 @@ export async function admitMiss(context: TurnContext, repeated: boolean): Promis
   else await say(context, rephrase, { buttons: Object.values(menu) });
 }
 
-/** Answers a greeting, thanks, or a goodbye. */
-export async function chat(context: TurnContext, what: SmallTalk): Promise<void> {
-  const { hello, youAreWelcome, goodbye, menu } = phrasesOf(context);
-  remember(turnOf(context), SUCCESS);
-  if (what === 'greet') await say(context, hello, { buttons: Object.values(menu) });
+/** Answers a greeting, thanks, or a goodbye; `greeting` gives the buttons of a greeting. */
+export async function chat(
+  context: TurnContext,
+  what: SmallTalk,
+  greeting: () => Promise<readonly string[]>,
+): Promise<void> {
+  const { hello, youAreWelcome, goodbye } = phrasesOf(context);
+  const buttons = what === 'greet' ? await greeting() : [];
+  remember(turnOf(context), what === 'greet' ? { misses: 0, lastArticleId: null } : SUCCESS);
+  if (what === 'greet') await say(context, hello, { buttons });
   else await say(context, what === 'thank' ? youAreWelcome : goodbye);
 }
 

@@ -16,6 +16,7 @@ import {
   type OrderStatusResult,
 } from './orderStatusDialog.ts';
 import { cancels } from './plainRequests.ts';
+import { afterAnswer, greetingButtons, type RecommendedParts } from './recommended.ts';
 import { admitMiss, answerNoWords, answerWith, chat, offer, takeFeedback } from './replies.ts';
 import { phrasesOf, say } from './speak.ts';
 
@@ -24,6 +25,8 @@ export interface ShopBotParts {
   readonly recognizer: Pick<Recognizer, 'recognize'>;
   readonly knowledge: Pick<KnowledgeBase, 'search' | 'answerFor' | 'article'>;
   readonly orders: OrderStatusParts['orders'];
+  /** What is recommended before customers type and after answers; default: nothing but the menu. */
+  readonly recommendations?: RecommendedParts['recommendations'];
   readonly thresholds?: Thresholds;
   readonly attemptLimits?: AttemptLimits;
   /** Names of intents that a person is asked for at once; default: complaints. */
@@ -49,8 +52,10 @@ export class ShopBot extends ActivityHandler {
   constructor(parts: ShopBotParts) {
     super();
     this.#parts = parts;
-    const { orders, attemptLimits: limits } = parts;
-    this.#dialogs.add(new OrderStatusDialog({ orders, ...(limits && { limits }) }));
+    const { orders, recommendations, attemptLimits: limits } = parts;
+    this.#dialogs.add(
+      new OrderStatusDialog({ orders, recommendations, ...(limits && { limits }) }),
+    );
     this.onMembersAdded(async (context, next) => {
       await this.#welcome(context);
       await next();
@@ -67,8 +72,8 @@ export class ShopBot extends ActivityHandler {
     const isSomebody = membersAdded.some(({ id }) => id !== recipient?.id);
     if (!isSomebody || memoryOf(turn).greeted) return;
     remember(turn, { greeted: true });
-    const { welcome, menu } = phrasesOf(context);
-    await say(context, welcome, { buttons: Object.values(menu) });
+    const { welcome } = phrasesOf(context);
+    await say(context, welcome, { buttons: await greetingButtons(context, this.#parts) });
   }
 
   async #reply(context: TurnContext): Promise<void> {
@@ -158,7 +163,8 @@ export class ShopBot extends ActivityHandler {
     switch (decision.decision) {
       case 'answer': {
         const [article] = this.#articles(context, [decision.articleId]);
-        return article ? answerWith(context, article) : admitMiss(context, false);
+        if (!article) return admitMiss(context, false);
+        return answerWith(context, article, afterAnswer(context, article, this.#parts));
       }
       case 'clarify': {
         const articles = this.#articles(context, decision.articleIds);
@@ -172,7 +178,7 @@ export class ShopBot extends ActivityHandler {
       case 'miss':
         return admitMiss(context, decision.repeated);
       default:
-        return chat(context, decision.decision);
+        return chat(context, decision.decision, () => greetingButtons(context, this.#parts));
     }
   }
 

@@ -45,34 +45,36 @@ export class Recommendations {
     if (this.#followUps.observe(answer)) this.#popularity.observe(answer.articleId, answer.at);
   }
 
+  /** Returns what the owner of these orders may ask, likeliest first; articles are in their language. */
+  aboutOrders(
+    { language, orders, now }: Pick<Arrival, 'language' | 'orders' | 'now'>,
+    limit: number,
+  ): readonly Offerable[] {
+    return orderQuestions(orders, now)
+      .flatMap((question): readonly Offerable[] => {
+        if (question.kind !== 'article') return [question];
+        const article = this.#knowledge.answerFor(question.intent, language);
+        return article?.language === language ? [{ kind: 'article', article }] : [];
+      })
+      .slice(0, limit);
+  }
+
   /**
    * Returns what the customer may ask, likeliest first: about their orders, then what follows their last
    * question, then what everybody asks these days. Articles exist in the customer's language.
    */
-  onArrival(
-    { language, orders, lastArticleId, now }: Arrival,
-    limit: number,
-  ): readonly Offerable[] {
-    const offers: Offerable[] = [];
-    const add = (offer: Offerable) => {
-      const isKnown = offer.kind === 'article' && offers.some((one) => sameArticle(one, offer));
-      if (offers.length < limit && !isKnown) offers.push(offer);
-    };
-    for (const question of orderQuestions(orders, now)) {
-      if (question.kind !== 'article') add(question);
-      else addArticle(this.#knowledge.answerFor(question.intent, language));
-    }
-    if (lastArticleId !== null) {
-      for (const article of this.afterAnswer(lastArticleId, language, limit)) addArticle(article);
-    }
-    for (const id of this.#popularity.top(limit + 1, now, LEAST_USES)) {
-      if (id !== lastArticleId) addArticle(this.#knowledge.article(id, language));
-    }
-    return offers;
-
-    function addArticle(article: Article | undefined): void {
-      if (article?.language === language) add({ kind: 'article', article });
-    }
+  onArrival(arrival: Arrival, limit: number): readonly Offerable[] {
+    const { language, lastArticleId, now } = arrival;
+    const followed = lastArticleId === null ? [] : this.afterAnswer(lastArticleId, language, limit);
+    const popular = this.#popularity
+      .top(2 * limit, now, LEAST_USES)
+      .filter((id) => id !== lastArticleId)
+      .flatMap((id) => this.#knowledge.article(id, language) ?? [])
+      .filter((article) => article.language === language);
+    const articles = [...followed, ...popular].map((article): Offerable => {
+      return { kind: 'article', article };
+    });
+    return withoutRepeats([...this.aboutOrders(arrival, limit), ...articles]).slice(0, limit);
   }
 
   /** Returns what others asked after this article, or else what resembles it; in this language. */
@@ -104,6 +106,9 @@ export class Recommendations {
   }
 }
 
-function sameArticle(one: Offerable, other: Offerable): boolean {
-  return one.kind === 'article' && other.kind === 'article' && one.article.id === other.article.id;
+function withoutRepeats(offers: readonly Offerable[]): readonly Offerable[] {
+  const keyOf = (offer: Offerable) => (offer.kind === 'article' ? offer.article.id : offer.kind);
+  return [
+    ...new Map(offers.toReversed().map((offer) => [keyOf(offer), offer])).values(),
+  ].toReversed();
 }

@@ -1,4 +1,4 @@
-import { countOf, documentOf, Postings, rarestTerms } from './postings.ts';
+import { type AskedTerms, countOf, documentOf, Postings, rarestTerms } from './postings.ts';
 
 /** How BM25 weighs a term's count and a document's length. */
 export interface Bm25Parameters {
@@ -6,41 +6,41 @@ export interface Bm25Parameters {
   readonly k1: number;
   /** How much long documents pay for their length, 0 to 1. */
   readonly b: number;
+  /** What a word that means the same counts, where 1 is the query's own word. */
+  readonly synonymWeight: number;
 }
-
-/**
- * The upper end of the usual range for k1 (Robertson & Zaragoza 2009, section 3.4.1): an article repeats
- * itself in its questions, so a term's count says more than in prose.
- */
-export const BM25_DEFAULTS: Bm25Parameters = { k1: 2, b: 0.75 };
 
 /**
  * BM25 over documents that are numbers.
  *
  *   score(q, d) = Σ_t q_t · idf(t) · tf / (tf + k1 · (1 − b + b · |d| / average))
- *   idf(t)      = ln(1 + (N − n_t + 0.5) / (n_t + 0.5))
+ *   idf(t)      = ln(1 + (N − s_t + 0.5) / (s_t + 0.5)),  s_t: the term's spread
  *
- * The usual factor k1 + 1 is left out: it would vanish in the division by the self-score.
+ * The usual factor k1 + 1 is left out: it would vanish in the division by the self-score. The usual
+ * number of documents that hold the term is replaced by its spread ({@link Postings.spreadOf}): a word
+ * that half of one article's questions use, and a stray question of two others, is that article's word.
  * Fields enter as BM25F does it: a term's count and the document's length are sums weighted by field.
  * Sources: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009;
- * the idf that is never negative is Lucene's (`BM25Similarity`).
+ * the idf that is never negative is Lucene's (`BM25Similarity`); weights by entropy: S. Dumais, "Improving
+ * the retrieval of information from external sources", 1991 (log-entropy).
  */
-export class Bm25Index {
+export class Bm25Index<Term> {
   readonly #parameters: Bm25Parameters;
-  readonly #postings = new Postings<string>();
+  readonly #postings = new Postings<Term>();
   readonly #lengths: number[] = [];
   #documents = 0;
   #totalLength = 0;
   /** k1 · (1 − b + b · |d| / average) for each document; `undefined` after a change. */
   #damping: Float64Array | undefined;
 
-  constructor(parameters: Bm25Parameters = BM25_DEFAULTS) {
+  constructor(parameters: Bm25Parameters) {
     this.#parameters = parameters;
   }
 
   /** Adds a document by the weighted counts of its terms. */
-  add(document: number, counts: ReadonlyMap<string, number>): void {
-    const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  add(document: number, counts: ReadonlyMap<Term, number>): void {
+    let length = 0;
+    for (const count of counts.values()) length += count;
     this.#postings.add(document, counts);
     this.#lengths[document] = length;
     this.#documents += 1;
@@ -60,15 +60,15 @@ export class Bm25Index {
   /**
    * Adds `weight` × score(q, d) / selfScore(q) to each document's score, where selfScore is what a
    * document of average length would get that consists of the query alone. Terms that no document holds
-   * count in it, so a query of unknown words scores low everywhere.
+   * count in it, so a query of unknown words scores low everywhere; what means the same doesn't.
    */
-  score(query: ReadonlyMap<string, number>, weight: number, scores: Float64Array): void {
-    const terms = [...query].map(([term, count]) => {
-      const postings = this.#postings.of(term);
-      return { postings, count, weight: count * this.#idf(postings.length) };
-    });
-    const { k1 } = this.#parameters;
-    const selfScore = terms.reduce((sum, t) => sum + (t.weight * t.count) / (t.count + k1), 0);
+  score({ own, also }: AskedTerms<Term>, weight: number, scores: Float64Array): void {
+    const { k1, synonymWeight } = this.#parameters;
+    const terms = Array.from(own, ([term, count]) => this.#weigh(term, count));
+    let selfScore = 0;
+    for (const term of terms) selfScore += (term.weight * term.count) / (term.count + k1);
+    if (selfScore === 0) return;
+    for (const term of also) terms.push(this.#weigh(term, synonymWeight));
     for (const term of rarestTerms(terms)) {
       this.#addGains(term.postings, (weight * term.weight) / selfScore, scores);
     }
@@ -77,6 +77,12 @@ export class Bm25Index {
   /** Memory, in bytes. */
   get bytes(): number {
     return this.#postings.bytes + this.#lengths.length * 16;
+  }
+
+  #weigh(term: Term, count: number) {
+    const spread = this.#postings.spreadOf(term);
+    const idf = Math.log(1 + (this.#documents - spread + 0.5) / (spread + 0.5));
+    return { postings: this.#postings.of(term), count, weight: count * idf };
   }
 
   #addGains(postings: Uint32Array, weight: number, scores: Float64Array): void {
@@ -88,10 +94,6 @@ export class Bm25Index {
       const gain = (weight * count) / (count + (damping[document] as number));
       scores[document] = (scores[document] as number) + gain;
     }
-  }
-
-  #idf(holders: number): number {
-    return Math.log(1 + (this.#documents - holders + 0.5) / (holders + 0.5));
   }
 
   #currentDamping(): Float64Array {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { KnowledgeError } from '../knowledgeError.ts';
 import { evaluateSearch } from './evaluateSearch.ts';
+import { loadPinyin } from './pinyin.ts';
 
 // `npm run -s evaluate:search -- --articles FILE --queries FILE`: reads two files of JSON Lines and prints
 // one JSON object, a `SearchQuality`. Ends with 1 and a sentence when a file or a row isn't right.
@@ -24,6 +25,7 @@ try {
   const quality = evaluateSearch(
     readRows('--articles', articles, articleRow),
     readRows('--queries', queries, queryRow),
+    { settings: { soundOf: await loadPinyin() } },
   );
   process.stdout.write(`${JSON.stringify(quality)}\n`);
 } catch (error) {

@@ -1,6 +1,7 @@
 import type { Language } from '../store.ts';
 import type { SearchableArticle } from './languageIndex.ts';
 import { SearchIndex } from './searchIndex.ts';
+import type { SearchSettings } from './searchSettings.ts';
 
 /** A question of which we know the article that answers it. */
 export interface KnownQuery {
@@ -27,10 +28,13 @@ export interface SearchQuality {
 export function evaluateSearch(
   articles: readonly SearchableArticle[],
   queries: readonly KnownQuery[],
-  clockMs: () => number = () => performance.now(),
+  {
+    settings = {},
+    clockMs = () => performance.now(),
+  }: { readonly settings?: Partial<SearchSettings>; readonly clockMs?: () => number } = {},
 ): SearchQuality {
   const buildStart = clockMs();
-  const index = new SearchIndex();
+  const index = new SearchIndex(settings);
   for (const article of articles) index.put(article);
   const buildSeconds = (clockMs() - buildStart) / 1000;
 

@@ -1,4 +1,24 @@
 export { CLEAR_CONFIDENCE, type Clearness, clearHit, clearness } from './clearHit.ts';
 export { evaluateSearch, type KnownQuery, type SearchQuality } from './evaluateSearch.ts';
+export {
+  DIMENSIONS,
+  type Dimension,
+  type FacetChoice,
+  type FacetCount,
+  type Faceted,
+  type Facets,
+  facetCounts,
+  fits,
+} from './facets.ts';
 export type { SearchableArticle, SearchHit } from './languageIndex.ts';
-export { SearchIndex, type SearchOptions } from './searchIndex.ts';
+export { loadPinyin } from './pinyin.ts';
+export { plainText } from './plainText.ts';
+export {
+  type FacetedResult,
+  type FacetedSearch,
+  SearchIndex,
+  type SearchOptions,
+} from './searchIndex.ts';
+export { SEARCH_DEFAULTS, type SearchSettings } from './searchSettings.ts';
+export type { Snippet, SnippetPart } from './snippet.ts';
+export { type SynonymGroups, synonymsSchema } from './synonyms.ts';

@@ -1,5 +1,8 @@
 import type { Language } from '../store.ts';
+import { type FacetChoice, type Faceted, type Facets, facetCounts, fits } from './facets.ts';
 import { LanguageIndex, type SearchableArticle, type SearchHit } from './languageIndex.ts';
+import { SEARCH_DEFAULTS, type SearchSettings } from './searchSettings.ts';
+import { type Snippet, snippetOf } from './snippet.ts';
 
 /** What to search, how much, and where. */
 export interface SearchOptions {
@@ -10,12 +13,34 @@ export interface SearchOptions {
   readonly filter?: (articleId: string) => boolean;
 }
 
+/** Articles to search in a list with facets. */
+export interface FacetedSearch<Item extends Faceted> {
+  readonly language: Language;
+  /** Most hits wanted; 20 by default. */
+  readonly limit?: number;
+  /** What was chosen in each dimension. */
+  readonly choice?: FacetChoice;
+  /** The article of an id, as far as facets look at it; `undefined` leaves it out everywhere. */
+  readonly item: (articleId: string) => Item | undefined;
+}
+
+/** A page of what was found, and what else there is. */
+export interface FacetedResult<Item> {
+  readonly hits: readonly (SearchHit & { readonly item: Item })[];
+  /** How many fit the query and all that was chosen. */
+  readonly total: number;
+  readonly facets: Facets;
+}
+
 /** Full-text search over articles in Chinese and English, in memory and without I/O. */
 export class SearchIndex {
-  readonly #indexes: Readonly<Record<Language, LanguageIndex>> = {
-    zh: new LanguageIndex('zh'),
-    en: new LanguageIndex('en'),
-  };
+  readonly #indexes: Readonly<Record<Language, LanguageIndex>>;
+
+  /** Settings left out have their defaults. */
+  constructor(settings: Partial<SearchSettings> = {}) {
+    const all = { ...SEARCH_DEFAULTS, ...settings };
+    this.#indexes = { zh: new LanguageIndex('zh', all), en: new LanguageIndex('en', all) };
+  }
 
   /** Adds an article, or replaces it where the index holds it in this language. */
   put(article: SearchableArticle): void {
@@ -30,6 +55,37 @@ export class SearchIndex {
   /** Returns the articles that fit best, best first; none when no word is known. */
   search(query: string, options: SearchOptions): readonly SearchHit[] {
     return this.#indexes[options.language].search(query, options.limit ?? 5, options.filter);
+  }
+
+  /**
+   * Returns the articles that were found and have what was chosen, best first, with counts for every
+   * value of each dimension within the query and what was chosen in the other dimensions. Found is what
+   * scores at least `foundShare` of the best, whatever was chosen.
+   */
+  searchWithFacets<Item extends Faceted>(
+    query: string,
+    { language, limit = 20, choice = {}, item }: FacetedSearch<Item>,
+  ): FacetedResult<Item> {
+    const found = this.#indexes[language].found(query).flatMap((hit) => {
+      const article = item(hit.articleId);
+      return article === undefined ? [] : [{ ...hit, item: article }];
+    });
+    const fitting = found.filter((hit) => fits(hit.item, choice));
+    return {
+      hits: fitting.slice(0, limit),
+      total: fitting.length,
+      facets: facetCounts(
+        found.map((hit) => hit.item),
+        choice,
+      ),
+    };
+  }
+
+  /** Returns the title and the best passage of an article, with what the query asked for marked. */
+  snippet(article: Pick<SearchableArticle, 'language' | 'title' | 'body'>, query: string): Snippet {
+    const { language, title, body } = article;
+    const terms = this.#indexes[language].highlighted(query);
+    return snippetOf(title, body, { language, terms });
   }
 
   /** Number of articles, each language version counted. */

@@ -35,7 +35,7 @@ describe('evaluateSearch', () => {
       return time;
     };
     const query = { query: 'bags', articleId: 'a3', language: 'en' } as const;
-    const quality = evaluateSearch(articles, [query], clockMs);
+    const quality = evaluateSearch(articles, [query], { clockMs });
     expect(quality).to.include({ buildSeconds: 0.25, msPerQuery: 250 });
   });
 });

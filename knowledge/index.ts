@@ -7,15 +7,9 @@ export type {
   ArticleRecord,
   FittedPolicy,
 } from './answers/store.ts';
-export {
-  type ArticleFilter,
-  type Dimension,
-  type Facets,
-  facetsOf,
-  hasWords,
-  meets,
-} from './articleList.ts';
+export { hasWords } from './articleList.ts';
 export { type ArticleDraft, articleSchema, draftOf, parseArticle } from './articleSchema.ts';
+export type { AskedFor } from './customersWords.ts';
 export {
   ARTICLE_FORMATS,
   type ArticleField,
@@ -38,10 +32,10 @@ export {
   type WrittenFile,
   writeArticleFile,
 } from './exchange/index.ts';
-export type { AskedFor } from './customersWords.ts';
 export {
   type ArticleHit,
   type ArticleSearch,
+  type FacetedArticles,
   KnowledgeBase,
   type Restoring,
   type Revising,
@@ -119,17 +113,33 @@ export {
   reviewList,
 } from './revisions/index.ts';
 export {
+  type ArticleFilter,
   CLEAR_CONFIDENCE,
   type Clearness,
   clearHit,
   clearness,
+  type Dimension,
   evaluateSearch,
+  type Faceted,
+  type FacetedResult,
+  type FacetedSearch,
+  type Facets,
+  facetsOf,
   type KnownQuery,
+  loadPinyin,
+  meets,
+  plainText,
+  SEARCH_DEFAULTS,
   type SearchableArticle,
   type SearchHit,
   SearchIndex,
   type SearchOptions,
   type SearchQuality,
+  type SearchSettings,
+  type Snippet,
+  type SnippetPart,
+  type SynonymGroups,
+  synonymsSchema,
 } from './search/index.ts';
 export { bodyFor, isShown, isValid, type Reading } from './shownArticle.ts';
 export type {

@@ -2,7 +2,14 @@ import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from './arti
 import { type AskedFor, CustomersWords } from './customersWords.ts';
 import { IntentArticles } from './intentArticles.ts';
 import { KnowledgeError } from './knowledgeError.ts';
-import { type SearchHit, SearchIndex } from './search/index.ts';
+import {
+  type ArticleFilter,
+  type Facets,
+  type SearchHit,
+  SearchIndex,
+  type SearchSettings,
+  type Snippet,
+} from './search/index.ts';
 import { isShown, stands } from './shownArticle.ts';
 import type {
   Article,
@@ -28,6 +35,15 @@ export interface ArticleSearch {
   readonly audience?: Audience;
   /** Leaves out the articles for which it answers `false`. */
   readonly filter?: (article: Article) => boolean;
+}
+
+/** Articles of a list, with what else there is. */
+export interface FacetedArticles {
+  /** Best first. */
+  readonly hits: readonly ArticleHit[];
+  /** How many fit the query and the filter, however few are in `hits`. */
+  readonly total: number;
+  readonly facets: Facets;
 }
 
 /** Who saves a revision, what they changed, and what they saw before. */
@@ -61,17 +77,19 @@ export class KnowledgeBase {
   readonly #articles: ArticleStore;
   readonly #taxonomy: TaxonomyStore;
   readonly #now: () => Date;
-  readonly #index = new SearchIndex();
+  readonly #index: SearchIndex;
   readonly #byIntent = new IntentArticles();
   readonly #words = new CustomersWords();
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
-  /** `now`: default the computer's clock. */
+  /** `now`: default the computer's clock. `search`: the shop's synonyms and such. */
   constructor(parts: {
     readonly articles: ArticleStore;
     readonly taxonomy: TaxonomyStore;
+    readonly search?: Partial<SearchSettings>;
     readonly now?: () => Date;
   }) {
+    this.#index = new SearchIndex(parts.search);
     this.#articles = parts.articles;
     this.#taxonomy = parts.taxonomy;
     this.#now = parts.now ?? (() => new Date());
@@ -102,7 +120,9 @@ export class KnowledgeBase {
    * their known questions. Replaces what it was told before.
    */
   learnWords(utterances: readonly AskedFor[]): void {
-    const before = new Map([...this.published()].map((one) => [one, this.#words.of(one).join('\n')]));
+    const before = new Map(
+      [...this.published()].map((one) => [one, this.#words.of(one).join('\n')]),
+    );
     this.#words.replace(utterances);
     for (const [article, words] of before) {
       if (this.#words.of(article).join('\n') !== words) this.#index.put(this.#searchable(article));
@@ -143,6 +163,30 @@ export class KnowledgeBase {
       const article = published.get(hit.articleId);
       return article === undefined ? [] : [{ ...hit, article }];
     });
+  }
+
+  /**
+   * Returns the articles of this language that were found by the query and meet the filter, with the
+   * number of articles for every other value that one could choose. `limit`: 20 by default.
+   */
+  searchWithFacets(
+    query: string,
+    { filter = {}, ...search }: Omit<ArticleSearch, 'filter'> & { readonly filter?: ArticleFilter },
+  ): FacetedArticles {
+    const { language, limit = 20, audience = 'customers' } = search;
+    const reading = { audience, now: this.#now() };
+    const item = (id: string) => {
+      const article = this.#published[language].get(id);
+      return article && isShown(article, reading) ? article : undefined;
+    };
+    const found = this.#index.searchWithFacets(query, { language, limit, filter, item });
+    const hits = found.hits.map(({ item: article, ...hit }) => ({ ...hit, article }));
+    return { ...found, hits };
+  }
+
+  /** Returns the title and the best passage of an article, with what the query asked for marked. */
+  snippet(article: Pick<Article, 'language' | 'title' | 'body'>, query: string): Snippet {
+    return this.#index.snippet(article, query);
   }
 
   /**
@@ -209,7 +253,9 @@ export class KnowledgeBase {
 
   #searchable(article: Article): Article {
     const words = this.#words.of(article);
-    return words.length === 0 ? article : { ...article, questions: [...article.questions, ...words] };
+    return words.length === 0
+      ? article
+      : { ...article, questions: [...article.questions, ...words] };
   }
 
   /** Events can come late and twice, so a revision gives way to newer ones only. */

@@ -1,79 +1,81 @@
-/** What articles are narrowed by. */
-export const DIMENSIONS = ['product', 'issueType', 'urgency', 'audience', 'status', 'tag'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+import type { Article, ArticleStatus, Audience, Urgency } from '../store.ts';
+import { pathsAround } from '../taxonomy/index.ts';
+
+/** Which articles are wanted; what is absent does not matter. */
+export interface ArticleFilter {
+  readonly status?: ArticleStatus | undefined;
+  /** A category, with all within it. */
+  readonly product?: string | undefined;
+  readonly issueType?: string | undefined;
+  readonly urgency?: Urgency | undefined;
+  readonly audience?: Audience | undefined;
+  readonly tag?: string | undefined;
+}
+
+/** What articles can be narrowed down by. */
+export type Dimension = keyof ArticleFilter;
 
 /** What an article says of itself in these dimensions; what it leaves out isn't counted. */
-export interface Faceted {
-  /** A path; it counts for each of its ancestors too. */
-  readonly product?: string;
-  readonly issueType?: string;
-  readonly urgency?: string;
-  readonly audience?: string;
-  readonly status?: string;
-  readonly tags?: readonly string[];
-}
+export type Faceted = Partial<
+  Pick<Article, 'status' | 'product' | 'issueType' | 'urgency' | 'audience' | 'tags'>
+>;
 
-/** The chosen value of each dimension; a category stands for those within it too. */
-export type FacetChoice = { readonly [dimension in Dimension]?: string | undefined };
+/** How many articles have which value, the most frequent first; a category counts those within it too. */
+export type Facets = Readonly<
+  Record<Dimension, readonly { readonly value: string; readonly count: number }[]>
+>;
 
-/** How many articles there would be with this value chosen. */
-export interface FacetCount {
-  readonly value: string;
-  readonly count: number;
-}
+/** Of one dimension, so many values are counted out at most. */
+const MOST_VALUES = 200;
 
-/** The values of each dimension: the commonest first, then by name. */
-export type Facets = Readonly<Record<Dimension, readonly FacetCount[]>>;
+const VALUES: Readonly<Record<Dimension, (article: Faceted) => readonly string[]>> = {
+  status: ({ status }) => known(status),
+  product: ({ product }) => (product === undefined ? [] : pathsAround(product)),
+  issueType: ({ issueType }) => known(issueType),
+  urgency: ({ urgency }) => known(urgency),
+  audience: ({ audience }) => known(audience),
+  tag: ({ tags = [] }) => tags,
+};
+const DIMENSIONS = Object.keys(VALUES) as readonly Dimension[];
 
-/** Whether an article has all the chosen values. */
-export function fits(article: Faceted, choice: FacetChoice): boolean {
-  return misses(article, choice).length === 0;
+/** Whether an article is wanted. */
+export function meets(article: Faceted, filter: ArticleFilter): boolean {
+  return DIMENSIONS.every((dimension) => meetsIn(dimension, article, filter));
 }
 
 /**
- * Counts the values of each dimension over the articles that fit the choice in all the other dimensions,
- * so that each number is what the list would hold if one chose that value instead.
+ * Counts the values of articles. Each dimension counts what all the others let through, so that its
+ * numbers tell what choosing another value would show.
  */
-export function facetCounts(articles: Iterable<Faceted>, choice: FacetChoice): Facets {
+export function facetsOf(articles: Iterable<Faceted>, filter: ArticleFilter): Facets {
   const counts = Object.fromEntries(
     DIMENSIONS.map((dimension) => [dimension, new Map<string, number>()]),
-  ) as Record<Dimension, Map<string, number>>;
+  ) as Readonly<Record<Dimension, Map<string, number>>>;
   for (const article of articles) {
-    const missed = misses(article, choice);
+    const missed = DIMENSIONS.filter((dimension) => !meetsIn(dimension, article, filter));
     if (missed.length > 1) continue;
     for (const dimension of missed.length === 1 ? missed : DIMENSIONS) {
-      for (const value of valuesOf(article, dimension)) {
-        counts[dimension].set(value, (counts[dimension].get(value) ?? 0) + 1);
-      }
+      const count = counts[dimension];
+      for (const value of VALUES[dimension](article)) count.set(value, (count.get(value) ?? 0) + 1);
     }
   }
   return Object.fromEntries(
-    DIMENSIONS.map((dimension) => [dimension, ordered(counts[dimension])]),
+    DIMENSIONS.map((dimension) => [dimension, mostFrequentFirst(counts[dimension])]),
   ) as unknown as Facets;
 }
 
-function misses(article: Faceted, choice: FacetChoice): readonly Dimension[] {
-  return DIMENSIONS.filter((dimension) => {
-    const wanted = choice[dimension];
-    return wanted !== undefined && !valuesOf(article, dimension).includes(wanted);
-  });
+function meetsIn(dimension: Dimension, article: Faceted, filter: ArticleFilter): boolean {
+  const wanted = filter[dimension];
+  return wanted === undefined || VALUES[dimension](article).includes(wanted);
 }
 
-function valuesOf(article: Faceted, dimension: Dimension): readonly string[] {
-  if (dimension === 'tag') return article.tags ?? [];
-  const value = article[dimension];
-  if (value === undefined) return [];
-  return dimension === 'product' ? pathsTo(value) : [value];
+function mostFrequentFirst(counts: ReadonlyMap<string, number>) {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST_VALUES);
 }
 
-/** `a/b/c` → `a`, `a/b`, `a/b/c`. */
-function pathsTo(path: string): readonly string[] {
-  const parts = path.split('/');
-  return parts.map((_, depth) => parts.slice(0, depth + 1).join('/'));
-}
-
-function ordered(counts: ReadonlyMap<string, number>): readonly FacetCount[] {
-  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
-    (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
-  );
+function known(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [value];
 }

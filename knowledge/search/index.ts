@@ -1,14 +1,12 @@
 export { CLEAR_CONFIDENCE, type Clearness, clearHit, clearness } from './clearHit.ts';
 export { evaluateSearch, type KnownQuery, type SearchQuality } from './evaluateSearch.ts';
 export {
-  DIMENSIONS,
+  type ArticleFilter,
   type Dimension,
-  type FacetChoice,
-  type FacetCount,
   type Faceted,
   type Facets,
-  facetCounts,
-  fits,
+  facetsOf,
+  meets,
 } from './facets.ts';
 export type { SearchableArticle, SearchHit } from './languageIndex.ts';
 export { loadPinyin } from './pinyin.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../store.ts';
-import { type FacetChoice, type Faceted, type Facets, facetCounts, fits } from './facets.ts';
+import { type ArticleFilter, type Faceted, type Facets, facetsOf, meets } from './facets.ts';
 import { LanguageIndex, type SearchableArticle, type SearchHit } from './languageIndex.ts';
 import { SEARCH_DEFAULTS, type SearchSettings } from './searchSettings.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
@@ -19,7 +19,7 @@ export interface FacetedSearch<Item extends Faceted> {
   /** Most hits wanted; 20 by default. */
   readonly limit?: number;
   /** What was chosen in each dimension. */
-  readonly choice?: FacetChoice;
+  readonly filter?: ArticleFilter;
   /** The article of an id, as far as facets look at it; `undefined` leaves it out everywhere. */
   readonly item: (articleId: string) => Item | undefined;
 }
@@ -64,19 +64,19 @@ export class SearchIndex {
    */
   searchWithFacets<Item extends Faceted>(
     query: string,
-    { language, limit = 20, choice = {}, item }: FacetedSearch<Item>,
+    { language, limit = 20, filter = {}, item }: FacetedSearch<Item>,
   ): FacetedResult<Item> {
     const found = this.#indexes[language].found(query).flatMap((hit) => {
       const article = item(hit.articleId);
       return article === undefined ? [] : [{ ...hit, item: article }];
     });
-    const fitting = found.filter((hit) => fits(hit.item, choice));
+    const fitting = found.filter((hit) => meets(hit.item, filter));
     return {
       hits: fitting.slice(0, limit),
       total: fitting.length,
-      facets: facetCounts(
+      facets: facetsOf(
         found.map((hit) => hit.item),
-        choice,
+        filter,
       ),
     };
   }

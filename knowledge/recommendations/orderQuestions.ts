@@ -61,7 +61,7 @@ function questionsAbout({ status, since }: OwnOrder, now: Date): readonly OrderQ
     case 'packed':
       return about('order.rush', 'order.changeAddress', 'order.cancel');
     case 'shipped':
-      return [track, ...about('delivery.time', 'parcel.split', 'delivery.refuse')];
+      return [track, ...about('delivery.time', 'order.changeAddress', 'delivery.door')];
     case 'outForDelivery':
       return [track, ...about('delivery.door', 'delivery.refuse')];
     case 'readyForPickup':

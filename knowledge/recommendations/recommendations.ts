@@ -24,8 +24,11 @@ export interface RecommendationSource extends RelatedSource {
   answerFor(intent: string, language: Language): Article | undefined;
 }
 
-/** Shares below this are chance, not advice. */
-const LEAST_SHARE = 0.08;
+/**
+ * Least share of what is offered after an answer: what nearly everybody asked, or before there are counts
+ * what resembles it most. Less is more under an answer.
+ */
+const LEAST_SHARE = 0.2;
 /** An article is popular from so many uses on, those of today counted whole. */
 const LEAST_USES = 5;
 

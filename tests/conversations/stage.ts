@@ -13,7 +13,12 @@ import {
   Router,
   TurnRunner,
 } from '../../handoff/index.ts';
-import { type ArticleDraft, KnowledgeBase, parseMarkdownArticle } from '../../knowledge/index.ts';
+import {
+  type ArticleDraft,
+  KnowledgeBase,
+  parseMarkdownArticle,
+  Recommendations,
+} from '../../knowledge/index.ts';
 import type { Recognizer } from '../../recognizers/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
 import { present } from '../support/desk.ts';
@@ -63,7 +68,8 @@ export async function aStage(scenery: Scenery, language: Language) {
   }
   await store.orders.replaceOrders(scenery.orders);
   const { recognizer } = scenery;
-  const bot = new ShopBot({ recognizer, knowledge, orders: store.orders });
+  const recommendations = new Recommendations({ knowledge });
+  const bot = new ShopBot({ recognizer, knowledge, recommendations, orders: store.orders });
   const agent = { agentId: 'lin', supervisor: false };
 
   async function receive(fields: Partial<Activity>): Promise<void> {

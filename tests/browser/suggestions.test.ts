@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Browser } from 'playwright-core';
+import { readEnv } from '../../bot/env.ts';
+import { SILENT_LOG } from '../../bot/log.ts';
+import { type Shop, startShop } from '../../bot/shop.ts';
+import { launchChromium } from '../support/browser.ts';
+import { present } from '../support/desk.ts';
+import { AgentAtConsole, Customer, picture } from './people.ts';
+
+describe('Suggestions beside the conversation, in real browsers', function () {
+  this.timeout(180_000);
+  let browser: Browser;
+  let dataDir: string;
+  let shop: Shop;
+
+  before(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
+    shop = await startShop(readEnv({ PORT: '0', DATA_DIR: dataDir }), SILENT_LOG);
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await shop?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const accountOf = (email: string) =>
+    present(shop.newAccounts.find((account) => account.email === email));
+  const signIn = (email: string, locale: string) =>
+    AgentAtConsole.signIn(browser, shop.url, accountOf(email), locale);
+
+  it('follow what the customer writes, and become the answer with one click or key', async () => {
+    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    await customer.say('转人工');
+    await customer.reads('第 1 位');
+    const agent = await signIn('chen.jiahui@example.com', 'zh-CN');
+    await agent.becomes('online');
+    await agent.opensNext();
+    await customer.reads('陈佳慧');
+    await customer.say('我收到的杯子碎了，箱子也压扁了');
+    const article = (id: string) => agent.page.locator(`[data-article="${id}"]`);
+    await article('parcel-damaged').waitFor();
+    expect(await agent.at('suggested-article').count()).to.equal(5);
+
+    await article('parcel-damaged').getByRole('button').first().click();
+    await article('parcel-damaged').getByRole('region').waitFor();
+    await picture(agent.page, 'suggestions');
+    await article('parcel-damaged').getByRole('button').first().click();
+
+    await agent.at('insert-reply').click();
+    await agent.at('source-chip').waitFor();
+    const text = await agent.at('composer').inputValue();
+    expect(text).to.not.include('**');
+    await agent.at('send').click();
+    await customer.reads(text.split('\n')[0] ?? '');
+    await agent.at('sent-with-article').waitFor();
+    expect(await agent.at('composer').inputValue()).to.equal('');
+    await article('parcel-damaged').waitFor({ state: 'detached' });
+
+    await customer.say('那退款多久能到账呢');
+    const first = agent.at('suggested-article').first();
+    await agent.page
+      .locator('[data-testid="suggested-article"]:first-child[data-article^="refund"]')
+      .waitFor();
+    const title = (await first.getByRole('button').first().innerText()).trim();
+    await agent.page.keyboard.press('Alt+1');
+    await agent.at('source-chip').getByText(title).waitFor();
+    expect(await agent.page.evaluate('document.activeElement?.id')).to.equal('composer-text');
+    await agent.at('composer').fill('');
+    expect(await agent.at('source-chip').count()).to.equal(0);
+    await agent.close();
+    await customer.close();
+  });
+
+  it('leave the answer to whoever has the conversation, and pass on what the bot got wrong', async () => {
+    const customer = await Customer.open(browser, shop.url, 'en-US');
+    await customer.say('who pays the postage if I send it back?');
+    await customer.reads(/quality|free/i);
+    const agent = await signIn('grace.turner@example.com', 'en-US');
+    await agent.at('tab-all').click();
+    await agent
+      .at('conversation-row')
+      .filter({ hasText: /postage|helpful|return/i })
+      .first()
+      .click();
+    await agent.at('suggested-article').first().waitFor();
+    expect(await agent.at('insert-article').count()).to.equal(0);
+
+    await agent.at('ask-wrong-intent').first().click();
+    await agent.at('right-intent').click();
+    await agent.page.keyboard.type('return.pol');
+    await picture(agent.page, 'wrong-intent');
+    await agent.page.getByRole('option', { name: 'return.policy' }).click();
+    await agent.at('right-intent-named').waitFor();
+    expect(await agent.at('ask-wrong-intent').count()).to.equal(0);
+    await agent.close();
+    await customer.close();
+  });
+});

@@ -4,7 +4,7 @@ import { RequestError } from './request.ts';
 /** Codes of refusals that have words of their own. */
 const CODES = [
   ...(['agentFull', 'agentUnavailable', 'emailTaken', 'lastAdmin', 'conflict'] as const),
-  ...(['trainingRuns', 'notKept'] as const),
+  ...(['trainingRuns', 'notKept', 'openVariables'] as const),
 ];
 
 /** What went wrong, in words for the person in front of the page. */

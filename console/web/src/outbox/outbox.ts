@@ -33,13 +33,14 @@ export class Outbox {
     this.pending = new Observable(this.#storage.all());
   }
 
-  add(conversationId: string, { text, note, article }: Draft): void {
+  add(conversationId: string, { text, note, article, quickReply }: Draft): void {
     this.#put({
       clientMessageId: crypto.randomUUID(),
       conversationId,
       text,
       note,
       ...(article && !note && { articleId: article.id }),
+      ...(quickReply && !note && { quickReplyId: quickReply.id }),
       at: new Date().toISOString(),
       refused: null,
     });
@@ -90,12 +91,17 @@ export class Outbox {
 
   /** Whether to go on with the conversation's next message. */
   async #send(message: PendingMessage): Promise<boolean> {
-    const { conversationId, clientMessageId, text, note, articleId } = message;
+    const { conversationId, clientMessageId, text, note, articleId, quickReplyId } = message;
     try {
       const stored = await request<MessageAnswer>(
         'POST',
         `/conversations/${conversationId}/messages`,
-        { text, clientMessageId, ...(note ? { note } : {}), ...(articleId ? { articleId } : {}) },
+        {
+          ...{ text, clientMessageId },
+          ...(note ? { note } : {}),
+          ...(articleId ? { articleId } : {}),
+          ...(quickReplyId ? { quickReplyId } : {}),
+        },
       );
       addToTranscript(conversationId, [stored]);
       this.#remove(clientMessageId);

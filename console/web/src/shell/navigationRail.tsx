@@ -6,6 +6,8 @@ import {
   ChatHelpRegular,
   ChatMultipleFilled,
   ChatMultipleRegular,
+  FlashFilled,
+  FlashRegular,
   LightbulbFilled,
   LightbulbRegular,
   PeopleFilled,
@@ -85,6 +87,12 @@ const PAGES = [
     icon: <PeopleQueueRegular />,
     current: <PeopleQueueFilled />,
     isFor: worksInConversations,
+  },
+  {
+    route: { page: 'quickReplies' },
+    icon: <FlashRegular />,
+    current: <FlashFilled />,
+    isFor: () => true,
   },
   {
     route: { page: 'unanswered' },

@@ -12,6 +12,7 @@ import { IntentPage } from '../intents/intentPage.tsx';
 import { IntentsPage } from '../intents/intentsPage.tsx';
 import type { Hearers } from '../live/applyEvent.ts';
 import { QueuePage } from '../queue/queuePage.tsx';
+import { QuickRepliesPage } from '../quickReplies/quickRepliesPage.tsx';
 import { parseRoute, routeHref, useRoute } from '../state/route.ts';
 import { TeamPage } from '../team/teamPage.tsx';
 import { ReportPage } from '../training/reportPage.tsx';
@@ -66,6 +67,7 @@ export function SignedInApp({ dark }: { readonly dark: boolean }) {
 function Page() {
   const route = useRoute();
   const me = useSignedIn();
+  if (route.page === 'quickReplies') return <QuickRepliesPage />;
   if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
   if (readsIntents(me)) {
     if (route.page === 'unanswered') return <UnansweredPage />;

@@ -4,12 +4,21 @@ export interface Draft {
   readonly note: boolean;
   /** The article that the text was taken from. */
   readonly article?: DraftSource | undefined;
+  /** The quick reply that the text was made from, the last of several. */
+  readonly quickReply?: DraftReply | undefined;
 }
 
 /** Something that a text was taken from. */
 export interface DraftSource {
   readonly id: string;
   readonly title: string;
+}
+
+/** A quick reply that a text was made from. */
+export interface DraftReply {
+  readonly id: string;
+  /** Values with braces in them, which are no variables: what the customer wrote. */
+  readonly verbatim: readonly string[];
 }
 
 /** Drafts by conversation. */
@@ -29,5 +38,5 @@ export function rewritten(draft: Draft, text: string): Draft {
 /** The draft with a text from an article, after what stands there already. */
 export function withArticle(draft: Draft, text: string, article: DraftSource): Draft {
   const before = draft.text.trimEnd();
-  return { text: before === '' ? text : `${before}\n\n${text}`, note: false, article };
+  return { ...draft, text: before === '' ? text : `${before}\n\n${text}`, note: false, article };
 }

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'queue' }
   | { readonly page: 'team' }
   | { readonly page: 'unanswered' }
+  | { readonly page: 'quickReplies' }
   | { readonly page: 'intents'; readonly view: 'list' | 'history' }
   | {
       readonly page: 'intent';
@@ -25,6 +26,7 @@ export function parseRoute(hash: string): Route {
     case 'queue':
     case 'team':
     case 'unanswered':
+    case 'quickReplies':
       return { page };
     case 'intents':
       return { page, view: first === 'history' ? 'history' : 'list' };

@@ -3,6 +3,7 @@ import { detailsWords } from './details.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
+import { quickRepliesWords } from './quickReplies.ts';
 import { shellWords } from './shell.ts';
 import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
@@ -20,5 +21,6 @@ export const en = {
   ...trainingWords,
   ...unansweredWords,
   ...suggestionsWords,
+  ...quickRepliesWords,
   ...labelsWords,
 };

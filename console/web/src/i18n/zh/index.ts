@@ -4,6 +4,7 @@ import { detailsWords } from './details.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
+import { quickRepliesWords } from './quickReplies.ts';
 import { shellWords } from './shell.ts';
 import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
@@ -21,5 +22,6 @@ export const zh: Translation = {
   ...trainingWords,
   ...unansweredWords,
   ...suggestionsWords,
+  ...quickRepliesWords,
   ...labelsWords,
 };

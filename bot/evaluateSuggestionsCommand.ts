@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import {
   AgentSuggestions,
+  agentSource,
   evaluateSuggestions,
   KnowledgeBase,
   type RecordedConversation,
@@ -69,7 +70,7 @@ async function inSampleShop<T>(work: (suggestions: AgentSuggestions) => Promise<
     const knowledge = new KnowledgeBase(store);
     await knowledge.load();
     const rankIntents = recognizer.rankIntents.bind(recognizer);
-    const suggestions = new AgentSuggestions({ knowledge, rankIntents });
+    const suggestions = new AgentSuggestions({ knowledge: agentSource(knowledge), rankIntents });
     try {
       return await work(suggestions);
     } finally {

@@ -1,5 +1,10 @@
 import type { EventFeed, HandoffEvent, HandoffStore } from '../handoff/index.ts';
-import { AgentSuggestions, type KnowledgeBase, Recommendations } from '../knowledge/index.ts';
+import {
+  AgentSuggestions,
+  agentSource,
+  type KnowledgeBase,
+  Recommendations,
+} from '../knowledge/index.ts';
 import type { Recognizer } from '../recognizers/index.ts';
 
 /** What recommendations are made of. */
@@ -43,11 +48,7 @@ export function startRecommending(parts: RecommendingParts): Recommending {
       });
   });
   const suggestions = new AgentSuggestions({
-    knowledge: {
-      search: (query, options) => knowledge.search(query, { ...options, audience: 'agents' }),
-      answersTo: (intent, language) => knowledge.answersTo(intent, language, 'agents'),
-      next: (articleIds, language) => recommendations.next(articleIds, language),
-    },
+    knowledge: agentSource(knowledge, recommendations),
     rankIntents: (text, language) => recognizer.rankIntents(text, language),
   });
   return { recommendations, suggestions, stop };

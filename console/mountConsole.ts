@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
-import { AgentSuggestions } from '../knowledge/index.ts';
+import { AgentSuggestions, agentSource } from '../knowledge/index.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { SignIns } from './accounts/signIns.ts';
 import { mountRoutes } from './api/mountRoutes.ts';
@@ -24,7 +24,7 @@ export interface Console {
 /** Mounts the API, the live stream and the pages. */
 export function mountConsole(server: Server, parts: ConsoleParts): Console {
   const { accounts, events, knowledge, now, signInLimits } = parts;
-  const { suggestions = new AgentSuggestions({ knowledge }) } = parts;
+  const { suggestions = new AgentSuggestions({ knowledge: agentSource(knowledge) }) } = parts;
   const sessions = new Sessions({ accounts, now });
   const signIns = new SignIns({ accounts, ...(signInLimits && { limits: signInLimits }) });
   const handleTimes = new HandleTimes();

@@ -68,6 +68,7 @@ export {
   shopFactsSchema,
   variablesIn,
 } from './quickReplies/index.ts';
+export { agentSource } from './recommendations/agentSource.ts';
 export {
   type AgentSuggestion,
   AgentSuggestions,

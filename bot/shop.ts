@@ -24,6 +24,7 @@ import { createOrderValues } from './quickReplyOrders.ts';
 import { startRecommending } from './recommending.ts';
 import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
+import { searchSettings } from './searchSettings.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
 import { createTrainings } from './trainings.ts';
@@ -111,7 +112,8 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const { env, log, store, recognizer, newAccounts, now, failures, reach } = opening;
   const { authentication, server, running } = opening;
   const signingSecret = await reach(() => signingSecretOf(store.secrets));
-  const upToDate = await reach(() => keepUpToDate({ store, recognizer, failures }));
+  const search = await searchSettings(env);
+  const upToDate = await reach(() => keepUpToDate({ store, recognizer, failures, search }));
   const { knowledge } = upToDate;
   const adapter = new CloudAdapter(authentication);
   const appId = env.MicrosoftAppId ?? '';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KnowledgeBase } from '../knowledge/index.ts';
+import { KnowledgeBase, type SearchSettings } from '../knowledge/index.ts';
 import type { Recognizer } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import type { FailureLog } from './failureLog.ts';
@@ -14,6 +14,7 @@ export interface UpToDateParts {
   readonly store: Pick<Store, 'events' | 'articles' | 'taxonomy' | 'intents' | 'models'>;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
+  readonly search?: Partial<SearchSettings>;
 }
 
 /** The knowledge and the model of this instance, as whoever works on any instance changes them. */
@@ -29,8 +30,12 @@ export interface UpToDate {
  * looking now and then, for an event may be missed while the way to the database is broken.
  */
 export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
-  const { store, recognizer, failures } = parts;
-  const knowledge = new KnowledgeBase(store);
+  const { store, recognizer, failures, search = {} } = parts;
+  const knowledge = new KnowledgeBase({
+    articles: store.articles,
+    taxonomy: store.taxonomy,
+    search,
+  });
   const stopping = new AbortController();
   const failed = (error: unknown) => failures.failed(error, 'change not taken over');
 

@@ -26,6 +26,6 @@ export const SEARCH_DEFAULTS: SearchSettings = {
   soundShare: 0.3,
   soundOf: undefined,
   synonyms: { zh: [], en: [] },
-  synonymWeight: 0.4,
+  synonymWeight: 0.3,
   foundShare: 0.35,
 };

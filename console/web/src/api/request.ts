@@ -12,6 +12,9 @@ export class RequestError extends Error {
   readonly owner: ErrorAnswer['error']['owner'];
   /** With 409 `worseModel`: what got worse. */
   readonly comparison: ErrorAnswer['error']['comparison'];
+  /** With 409 on an article: what the other editor wrote, and how one's own differs from it. */
+  readonly latest: ErrorAnswer['error']['latest'];
+  readonly changes: ErrorAnswer['error']['changes'];
   /** Seconds until another try makes sense, when the server says so. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -23,6 +26,8 @@ export class RequestError extends Error {
     this.fields = answer.fields ?? {};
     this.owner = answer.owner;
     this.comparison = answer.comparison;
+    this.latest = answer.latest;
+    this.changes = answer.changes;
     this.retryAfterSeconds = retryAfter;
   }
 

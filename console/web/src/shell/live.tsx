@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef }
 import { errorWords } from '../api/errorWords.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { useSignedIn } from '../api/session.ts';
+import { forgetArticleDrafts } from '../articles/draftStore.ts';
 import { useWords } from '../i18n/index.ts';
 import { forgetIntentDrafts } from '../intents/draftStore.ts';
 import { applyEvent, type Hearers } from '../live/applyEvent.ts';
@@ -46,6 +47,7 @@ export function LiveProvider(props: { readonly hearers: Hearers; readonly childr
   const live = useMemo<Live>(() => {
     openUnread(myId);
     openDrafts(myId);
+    forgetArticleDrafts();
     forgetIntentDrafts();
     forgetSettled();
     const outbox = new Outbox({

@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
+  BookFilled,
+  BookRegular,
   BrainCircuitFilled,
   BrainCircuitRegular,
   ChatHelpFilled,
@@ -101,6 +103,12 @@ const PAGES = [
     isFor: readsIntents,
   },
   {
+    route: { page: 'articles', view: 'list' },
+    icon: <BookRegular />,
+    current: <BookFilled />,
+    isFor: readsIntents,
+  },
+  {
     route: { page: 'intents', view: 'list' },
     icon: <LightbulbRegular />,
     current: <LightbulbFilled />,
@@ -129,7 +137,7 @@ const PAGES = [
 export function NavigationRail() {
   const me = useSignedIn();
   const { page: open } = useRoute();
-  const here = open === 'intent' ? 'intents' : open;
+  const here = open === 'intent' ? 'intents' : open === 'article' ? 'articles' : open;
   const styles = useStyles();
   const { t } = useWords();
   return (

@@ -4,6 +4,8 @@ import type { ConversationAnswer } from '../../../wire.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { request } from '../api/request.ts';
 import { leadsTeam, readsIntents, useSignedIn, worksInConversations } from '../api/session.ts';
+import { ArticlePage } from '../articles/articlePage.tsx';
+import { ArticlesPage } from '../articles/articlesPage.tsx';
 import { useWords } from '../i18n/index.ts';
 import { customerLabel } from '../i18n/labels.ts';
 import type { Translate } from '../i18n/translation.ts';
@@ -71,6 +73,10 @@ function Page() {
   if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
   if (readsIntents(me)) {
     if (route.page === 'unanswered') return <UnansweredPage />;
+    if (route.page === 'articles') return <ArticlesPage view={route.view} />;
+    if (route.page === 'article') {
+      return <ArticlePage key={`${route.id}/${route.language}`} {...route} />;
+    }
     if (route.page === 'intents') return <IntentsPage view={route.view} />;
     if (route.page === 'intent') return <IntentPage key={route.name} {...route} />;
     if (route.page === 'training') {

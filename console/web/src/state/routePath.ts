@@ -13,6 +13,14 @@ export type Route =
       /** The utterance that one comes to see; may be empty. */
       readonly q: string;
     }
+  | { readonly page: 'articles'; readonly view: 'list' | 'review' }
+  /** One language version of an article; a language that it has not yet is one to write. */
+  | {
+      readonly page: 'article';
+      readonly id: string;
+      readonly language: 'zh' | 'en';
+      readonly view: 'write' | 'history';
+    }
   /** All versions, or the report of one. */
   | { readonly page: 'training'; readonly modelId: string | null };
 
@@ -33,6 +41,14 @@ export function parseRoute(hash: string): Route {
     case 'intent':
       if (first === '') return { page: 'intents', view: 'list' };
       return { page, name: first, view: second === 'history' ? second : 'utterances', q: third };
+    case 'articles':
+      return { page, view: first === 'review' ? first : 'list' };
+    case 'article':
+      if (first === '') return { page: 'articles', view: 'list' };
+      return {
+        ...{ page, id: first, language: second === 'zh' ? second : 'en' },
+        view: third === 'history' ? third : 'write',
+      };
     case 'training':
       return { page, modelId: first || null };
     default:
@@ -56,6 +72,12 @@ function partsOf(route: Route): readonly string[] {
       return route.view === 'utterances'
         ? ['intent', route.name]
         : ['intent', route.name, route.view];
+    }
+    case 'articles':
+      return route.view === 'list' ? ['articles'] : ['articles', route.view];
+    case 'article': {
+      const version = ['article', route.id, route.language];
+      return route.view === 'write' ? version : [...version, route.view];
     }
     case 'training':
       return route.modelId === null ? ['training'] : ['training', route.modelId];

@@ -1,3 +1,4 @@
+import { articlesWords } from './articles.ts';
 import { conversationWords } from './conversation.ts';
 import { detailsWords } from './details.ts';
 import { intentsWords } from './intents.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...trainingWords,
   ...unansweredWords,
   ...suggestionsWords,
+  ...articlesWords,
   ...quickRepliesWords,
   ...labelsWords,
 };

@@ -27,6 +27,7 @@ export const shellWords = {
     queue: 'Queue',
     team: 'Team',
     unanswered: 'Unanswered',
+    articles: 'Articles',
     intents: 'Intents',
     training: 'Training',
     quickReplies: 'Replies',

@@ -1,4 +1,5 @@
 import type { Translation } from '../translation.ts';
+import { articlesWords } from './articles.ts';
 import { conversationWords } from './conversation.ts';
 import { detailsWords } from './details.ts';
 import { intentsWords } from './intents.ts';
@@ -22,6 +23,7 @@ export const zh: Translation = {
   ...trainingWords,
   ...unansweredWords,
   ...suggestionsWords,
+  ...articlesWords,
   ...quickRepliesWords,
   ...labelsWords,
 };

@@ -1,0 +1,59 @@
+import { Button, Tab, TabList, Text } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useReviewList } from '../api/articles.ts';
+import { useSignedIn, writesIntents } from '../api/session.ts';
+import { useWords } from '../i18n/index.ts';
+import { usePageStyles } from '../shell/pageStyles.ts';
+import { navigate } from '../state/route.ts';
+import { ArticleList } from './articleList.tsx';
+import { NewArticleDialog } from './newArticleDialog.tsx';
+import { ReviewPanel } from './reviewPanel.tsx';
+
+/** All articles, or those that somebody should look at. */
+export function ArticlesPage({ view }: { readonly view: 'list' | 'review' }) {
+  const [creating, setCreating] = useState(false);
+  const waiting = useReviewList().data?.length ?? 0;
+  const mayWrite = writesIntents(useSignedIn());
+  const page = usePageStyles();
+  const { t } = useWords();
+  return (
+    <main className={page.root}>
+      <div className={page.head}>
+        <Text as="h1" size={500} weight="semibold">
+          {t('articles.title')}
+        </Text>
+        {mayWrite && (
+          <div className={page.actions}>
+            <Button
+              appearance="primary"
+              icon={<AddRegular />}
+              data-testid="new-article"
+              onClick={() => setCreating(true)}
+            >
+              {t('articles.create')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <Text size={200} className={page.lead}>
+        {t('articles.lead')}
+      </Text>
+      <TabList
+        style={{ margin: '0 -12px 4px' }}
+        selectedValue={view}
+        onTabSelect={(_event, { value }) =>
+          navigate({ page: 'articles', view: value === 'review' ? value : 'list' })
+        }
+      >
+        <Tab value="list">{t('articles.list')}</Tab>
+        <Tab value="review" data-testid="review-tab">
+          {t('articles.review')}
+          {waiting > 0 && ` (${waiting})`}
+        </Tab>
+      </TabList>
+      {view === 'list' ? <ArticleList /> : <ReviewPanel mayWrite={mayWrite} />}
+      {creating && <NewArticleDialog onClose={() => setCreating(false)} />}
+    </main>
+  );
+}

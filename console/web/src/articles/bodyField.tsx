@@ -1,0 +1,76 @@
+import { Field, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { useWords } from '../i18n/index.ts';
+import { usePageStyles } from '../shell/pageStyles.ts';
+import { MarkdownText } from '../transcript/markdownText.tsx';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gap: '16px',
+    '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+  text: { height: '100%', '& textarea': { maxHeight: 'none', lineHeight: '21px' } },
+  preview: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  label: { lineHeight: '20px', padding: '2px 0 4px' },
+  bubble: {
+    flexGrow: 1,
+    boxSizing: 'border-box',
+    padding: '10px 14px',
+    borderRadius: tokens.borderRadiusXLarge,
+    border: '1px solid var(--batonBotStroke)',
+    backgroundColor: 'var(--batonBot)',
+    lineHeight: '21px',
+    overflowWrap: 'anywhere',
+  },
+});
+
+/** Markdown to write, and beside it what customers read. */
+export function BodyField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly readOnly: boolean;
+  readonly testId: string;
+  readonly rows?: number;
+  readonly validationMessage?: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const { label, value, readOnly, testId, onChange, validationMessage } = props;
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { t } = useWords();
+  const rows = Math.min(28, Math.max(props.rows ?? 12, value.split('\n').length + 1));
+  return (
+    <div className={styles.root}>
+      <Field
+        label={label}
+        required
+        hint={t('articles.bodyHint')}
+        {...(validationMessage ? { validationMessage } : {})}
+      >
+        <Textarea
+          className={styles.text}
+          value={value}
+          rows={rows}
+          resize="vertical"
+          maxLength={20_000}
+          readOnly={readOnly}
+          data-testid={testId}
+          onChange={(_event, data) => onChange(data.value)}
+        />
+      </Field>
+      <section className={styles.preview} aria-label={t('articles.preview')}>
+        <span className={mergeClasses(styles.label, page.quiet)} aria-hidden>
+          {t('articles.preview')}
+        </span>
+        <div className={styles.bubble} data-testid={`${testId}-preview`}>
+          {value.trim() === '' ? (
+            <span className={page.quiet}>{t('articles.previewEmpty')}</span>
+          ) : (
+            <MarkdownText text={value} />
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}

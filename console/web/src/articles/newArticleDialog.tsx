@@ -1,0 +1,70 @@
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { readVersions } from '../api/articles.ts';
+import { RequestError } from '../api/request.ts';
+import { ActionDialog } from '../conversation/actionDialog.tsx';
+import { useWords } from '../i18n/index.ts';
+import { LanguageSelect, type SPOKEN } from '../shell/languageSelect.tsx';
+import { useNotices } from '../shell/notices.tsx';
+import { navigate } from '../state/route.ts';
+
+const ID = /^[a-z0-9][a-z0-9.-]*$/;
+
+/** Asks for what can't be changed later, and opens an empty editor. */
+export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t, language: own } = useWords();
+  const [id, setId] = useState('');
+  const [language, setLanguage] = useState<(typeof SPOKEN)[number]>(own);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const notices = useNotices();
+  const begin = async (): Promise<void> => {
+    if (!ID.test(id.trim())) return setProblem(t('articles.idWrong'));
+    setBusy(true);
+    try {
+      await readVersions(id.trim());
+      setProblem(t('articles.exists'));
+    } catch (error) {
+      if (!(error instanceof RequestError && error.status === 404)) return notices.error(error);
+      onClose();
+      navigate({ page: 'article', id: id.trim(), language, view: 'write' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <ActionDialog
+      title={t('articles.create')}
+      hint={t('articles.createHint')}
+      submit={t('articles.open')}
+      busy={busy}
+      onSubmit={() => void begin()}
+      onClose={onClose}
+    >
+      <Field
+        label={t('articles.id')}
+        required
+        hint={t('articles.idHint')}
+        {...(problem ? { validationMessage: problem } : {})}
+      >
+        <Input
+          value={id}
+          maxLength={100}
+          autoComplete="off"
+          data-testid="article-id"
+          onChange={(_event, { value }) => {
+            setId(value);
+            setProblem(undefined);
+          }}
+        />
+      </Field>
+      <Field label={t('details.language')}>
+        <LanguageSelect
+          label={t('details.language')}
+          value={language}
+          onChange={(chosen) => setLanguage(chosen || own)}
+        />
+      </Field>
+    </ActionDialog>
+  );
+}

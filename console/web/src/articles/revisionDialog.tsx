@@ -1,0 +1,73 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  makeStyles,
+  mergeClasses,
+} from '@fluentui/react-components';
+import type { ArticleAnswer } from '../../../wire.ts';
+import { dateAndTime } from '../format/time.ts';
+import { useWords } from '../i18n/index.ts';
+import { usePageStyles } from '../shell/pageStyles.ts';
+import { MarkdownText } from '../transcript/markdownText.tsx';
+import { StatusTag } from './statusTag.tsx';
+
+const useStyles = makeStyles({
+  surface: { maxWidth: '680px' },
+  content: { display: 'flex', flexDirection: 'column', gap: '14px', paddingBottom: '16px' },
+  questions: { margin: 0, paddingLeft: '20px' },
+  body: { lineHeight: '21px', overflowWrap: 'anywhere' },
+});
+
+/** A revision to read. */
+export function RevisionDialog(props: {
+  readonly revision: ArticleAnswer;
+  readonly onRestore: (() => void) | undefined;
+  readonly onClose: () => void;
+}) {
+  const { revision: article } = props;
+  const styles = useStyles();
+  const page = usePageStyles();
+  const { t, language } = useWords();
+  return (
+    <Dialog
+      open
+      onOpenChange={(_event, { open }) => {
+        if (!open) props.onClose();
+      }}
+    >
+      <DialogSurface className={styles.surface} data-testid="revision">
+        <DialogBody>
+          <DialogTitle>{article.title}</DialogTitle>
+          <DialogContent className={styles.content}>
+            <span className={mergeClasses(page.quiet, page.small)}>
+              {t('articles.revision', { revision: article.revision })} ·{' '}
+              <StatusTag status={article.status} /> · {article.authorName ?? article.author} ·{' '}
+              <time dateTime={article.at}>{dateAndTime(article.at, language)}</time>
+            </span>
+            <div className={styles.body}>
+              <MarkdownText text={article.body} />
+            </div>
+            {article.questions.length > 0 && (
+              <ul className={mergeClasses(styles.questions, page.quiet)}>
+                {article.questions.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ul>
+            )}
+          </DialogContent>
+          <DialogActions>
+            {props.onRestore && <Button onClick={props.onRestore}>{t('articles.restore')}</Button>}
+            <Button appearance="primary" onClick={props.onClose}>
+              {t('app.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -24,6 +24,14 @@ export interface IntentFileOptions {
   readonly note?: string;
 }
 
+/** The arguments by which commands are told of such a file. */
+export const INTENT_FILE_ARGUMENTS = {
+  file: { type: 'string' },
+  format: { type: 'string' },
+  language: { type: 'string' },
+  note: { type: 'string', default: '' },
+} as const;
+
 const ENDINGS: Readonly<Record<string, IntentFormat>> = {
   '.jsonl': 'jsonl',
   '.csv': 'csv',

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ModelVersions } from '../recognizers/index.ts';
 import { runCommand } from './command.ts';
-import { importIntentFile, importSummary } from './intentFiles.ts';
+import { INTENT_FILE_ARGUMENTS, importIntentFile, importSummary } from './intentFiles.ts';
 import { createTrainings } from './trainings.ts';
 
 // `npm run train`: trains on the intents of the store that the settings name, with `--file FILE` on that
@@ -15,12 +15,9 @@ await runCommand(process.env, async ({ store, place, env }) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      file: { type: 'string' },
-      format: { type: 'string' },
-      language: { type: 'string' },
+      ...INTENT_FILE_ARGUMENTS,
       'learn-from-log': { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
-      note: { type: 'string', default: '' },
       'no-activate': { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
     },

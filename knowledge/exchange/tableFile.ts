@@ -3,7 +3,8 @@ import type { Article } from '../store.ts';
 import { ARTICLE_FIELDS, fieldsOf, LIST_FIELDS } from './articleFields.ts';
 import { type ArticleRow, type ArticleRows, rowProblem } from './articleRow.ts';
 
-const COLUMNS = ['revision', ...ARTICLE_FIELDS] as const;
+const [ID, LANGUAGE, ...OTHERS] = ARTICLE_FIELDS;
+const COLUMNS = [ID, LANGUAGE, 'revision', ...OTHERS] as const;
 
 /** A cell that a spreadsheet would run: https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;

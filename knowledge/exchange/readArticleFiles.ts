@@ -38,9 +38,9 @@ export function readArticleFiles(files: readonly ArticleFile[]): ArticleRows {
   for (const { name, bytes } of unpacked(files)) {
     const read = READERS[endingOf(name)];
     const found = read?.(name, decodeText(bytes)) ?? unknownFile(name);
+    if (rows.length + found.rows.length > MOST_ROWS) throw tooMuch(`${MOST_ROWS} articles`);
     rows.push(...found.rows);
-    problems.push(...found.problems);
-    if (rows.length > MOST_ROWS) throw tooMuch(`${MOST_ROWS} articles`);
+    problems.push(...found.problems.slice(0, MOST_ROWS));
   }
   return { rows, problems };
 }

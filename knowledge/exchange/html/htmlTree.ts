@@ -5,7 +5,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 /** Longest page, in characters. */
-const LONGEST_PAGE = 2_000_000;
+const LONGEST_PAGE = 1_000_000;
 /** Deeper pages are attacks, or broken beyond reading. */
 const DEEPEST = 400;
 
@@ -40,14 +40,21 @@ export function outermost(
   root: HtmlElement,
   test: (element: HtmlElement) => boolean,
 ): readonly HtmlElement[] {
-  return root.childNodes
-    .filter(isElement)
-    .flatMap((child) => (test(child) ? [child] : outermost(child, test)));
+  const found: HtmlElement[] = [];
+  const look = (element: HtmlElement): void => {
+    for (const child of element.childNodes) {
+      if (!isElement(child)) continue;
+      if (test(child)) found.push(child);
+      else look(child);
+    }
+  };
+  look(root);
+  return found;
 }
 
-/** Whether an element or one within it passes a test. */
-export function holds(element: HtmlElement, test: (element: HtmlElement) => boolean): boolean {
-  return test(element) || outermost(element, test).length > 0;
+/** Whether an element within passes a test. */
+export function holds(root: HtmlElement, test: (element: HtmlElement) => boolean): boolean {
+  return root.childNodes.some((child) => isElement(child) && (test(child) || holds(child, test)));
 }
 
 /** The line at which an element begins. */

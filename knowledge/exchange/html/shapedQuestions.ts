@@ -99,7 +99,7 @@ function contentOf(root: HtmlElement): HtmlElement {
 
 function isLeafDetails(element: HtmlElement): boolean {
   const isDetails = ({ tagName }: HtmlElement) => tagName === 'details';
-  return isDetails(element) && outermost(element, isDetails).length === 0;
+  return isDetails(element) && !holds(element, isDetails);
 }
 
 function levelOf({ tagName }: HtmlElement): number {

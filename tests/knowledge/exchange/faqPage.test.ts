@@ -121,6 +121,6 @@ pays?</h3><div>We do. <a href="https://shop.example/terms_(2)?a=1">Terms</a></di
       readArticleFiles([aFile('faq.html', html)]).problems[0]?.fields.row;
     expect(problem('<p>Hello</p>')).to.equal('the page has no questions and answers');
     expect(problem('<div>'.repeat(500))).to.equal('Elements are nested more than 400 deep');
-    expect(problem('x'.repeat(2_000_001))).to.equal('A page has at most 2000000 characters');
+    expect(problem('x'.repeat(1_000_001))).to.equal('A page has at most 1000000 characters');
   });
 });

@@ -2,10 +2,18 @@ import type { Article, Language } from '../store.ts';
 import { Bm25Index } from './bm25Index.ts';
 import { GramIndex } from './gramIndex.ts';
 import { plainText } from './plainText.ts';
-import { countTerms } from './postings.ts';
+import { type AskedTerms, countTerms } from './postings.ts';
 import type { SearchSettings } from './searchSettings.ts';
 import { Synonyms } from './synonyms.ts';
-import { soundTerms, textGrams, textTerms, textWords } from './textTerms.ts';
+import {
+  Sounds,
+  type TextRun,
+  type TextTerm,
+  textGrams,
+  textRuns,
+  textTerms,
+  textWords,
+} from './textTerms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What is searched of an article. */
@@ -34,8 +42,9 @@ export class LanguageIndex {
   readonly #language: Language;
   readonly #settings: SearchSettings;
   readonly #synonyms: Synonyms;
-  readonly #terms: Bm25Index<string>;
-  readonly #sounds: Bm25Index<string>;
+  readonly #terms: Bm25Index<TextTerm>;
+  readonly #sounded: Bm25Index<number>;
+  readonly #sounds: Sounds | undefined;
   readonly #grams: GramIndex;
   readonly #vocabulary = new Vocabulary();
   readonly #documentOf = new Map<string, number>();
@@ -48,7 +57,8 @@ export class LanguageIndex {
     this.#synonyms = new Synonyms(language, settings.synonyms[language]);
     const bm25 = { ...settings.bm25[language], synonymWeight: settings.synonymWeight };
     this.#terms = new Bm25Index(bm25);
-    this.#sounds = new Bm25Index(bm25);
+    this.#sounded = new Bm25Index(bm25);
+    this.#sounds = settings.soundOf && language === 'zh' ? new Sounds(settings.soundOf) : undefined;
     this.#grams = new GramIndex(settings);
   }
 
@@ -61,19 +71,20 @@ export class LanguageIndex {
     this.#documentOf.set(article.id, document);
     this.#terms.add(
       document,
-      weighted(fields, (text) => textTerms(text, this.#language)),
+      weighted(fields, (runs) => textTerms(runs, this.#language)),
     );
-    const { soundOf } = this.#settings;
     if (this.#language === 'en') {
-      this.#grams.add(document, countTerms(asked(article).flatMap((t) => textGrams(textWords(t)))));
+      this.#grams.add(document, gramCounts(fields));
       this.#vocabulary.add(
         document,
-        fields.flatMap(({ text }) => textWords(text)),
+        fields.flatMap(({ runs }) => textWords(runs)),
       );
-    } else if (soundOf) {
-      this.#sounds.add(
+    }
+    const sounds = this.#sounds;
+    if (sounds) {
+      this.#sounded.add(
         document,
-        weighted(fields, (text) => soundTerms(text, soundOf)),
+        weighted(fields, (runs) => sounds.terms(runs)),
       );
     }
   }
@@ -86,9 +97,8 @@ export class LanguageIndex {
     if (this.#language === 'en') {
       this.#grams.remove(document);
       this.#vocabulary.remove(document);
-    } else if (this.#settings.soundOf) {
-      this.#sounds.remove(document);
     }
+    if (this.#sounds) this.#sounded.remove(document);
     this.#documentOf.delete(articleId);
     this.#idOf[document] = undefined;
     this.#free.push(document);
@@ -129,9 +139,9 @@ export class LanguageIndex {
   }
 
   /** Returns what to highlight in an article found by this query: its terms, corrected, and synonyms. */
-  highlighted(query: string): ReadonlySet<string> {
+  highlighted(query: string): ReadonlySet<TextTerm> {
     const { text, also } = this.#understand(query);
-    return new Set([text, ...also].flatMap((each) => this.#wholeTerms(each)));
+    return new Set([text, ...also].flatMap((each) => this.#wholeTerms(textRuns(each))));
   }
 
   /** Number of articles. */
@@ -142,27 +152,28 @@ export class LanguageIndex {
   /** Memory, in bytes. */
   get bytes(): number {
     const { bytes } = this.#vocabulary;
-    return this.#terms.bytes + this.#sounds.bytes + this.#grams.bytes + bytes;
+    return this.#terms.bytes + this.#sounded.bytes + this.#grams.bytes + bytes;
   }
 
   #scores(query: string): Float64Array {
     const scores = new Float64Array(this.#idOf.length);
     const { text, also } = this.#understand(query);
-    const { lexicalShare, soundShare, soundOf } = this.#settings;
-    const termsOf = (each: string) => textTerms(each, this.#language);
-    const terms = { own: countTerms(termsOf(text)), also: added(text, also, termsOf) };
+    const { lexicalShare, soundShare } = this.#settings;
+    const own = textRuns(text);
+    const others = also.map(textRuns);
+    const terms = asked(own, others, (runs) => textTerms(runs, this.#language));
     if (this.#language === 'en') {
-      const gramsOf = (each: string) => textGrams(textWords(each));
       this.#terms.score(terms, lexicalShare, scores);
-      const grams = { own: countTerms(gramsOf(text)), also: added(text, also, gramsOf) };
+      const grams = asked(own, others, (runs) => textGrams(textWords(runs)));
       this.#grams.score(grams, 1 - lexicalShare, scores);
-    } else if (soundOf) {
-      const whole = 1 + soundShare;
-      this.#terms.score(terms, 1 / whole, scores);
-      const sounds = { own: countTerms(soundTerms(text, soundOf)), also: NO_TERMS };
-      this.#sounds.score(sounds, soundShare / whole, scores);
     } else {
-      this.#terms.score(terms, 1, scores);
+      const sounds = this.#sounds;
+      const whole = sounds ? 1 + soundShare : 1;
+      this.#terms.score(terms, 1 / whole, scores);
+      if (sounds) {
+        const heard = asked(own, [], (runs) => sounds.terms(runs));
+        this.#sounded.score(heard, soundShare / whole, scores);
+      }
     }
     return scores;
   }
@@ -171,17 +182,18 @@ export class LanguageIndex {
   #understand(query: string): { readonly text: string; readonly also: readonly string[] } {
     const short = query.slice(0, LONGEST_QUERY);
     const corrects = this.#language === 'en' && this.#settings.corrects;
-    const text = corrects ? this.#vocabulary.correct(textWords(short)).join(' ') : short;
+    const text = corrects ? this.#vocabulary.correct(textWords(textRuns(short))).join(' ') : short;
     return { text, also: this.#synonyms.of(text) };
   }
 
   /** Pairs without their characters: 退货 is highlighted, 退 alone is not. */
-  #wholeTerms(text: string): readonly string[] {
-    const terms = textTerms(text, this.#language);
-    const pairs = new Set(
-      terms.filter((term) => /^\p{Script=Han}{2}/u.test(term)).flatMap((p) => [...p]),
-    );
-    return terms.filter((term) => !pairs.has(term));
+  #wholeTerms(runs: readonly TextRun[]): readonly TextTerm[] {
+    return runs.flatMap((run) => {
+      const terms = textTerms([run], this.#language);
+      return terms.length === 1
+        ? terms
+        : terms.filter((term) => Number(term) > 0xffff || Number(term) < 0);
+    });
   }
 }
 
@@ -189,41 +201,47 @@ export class LanguageIndex {
 const FIELD_WEIGHTS = { title: 2, questions: 2, body: 1 } as const;
 /** In characters; what comes after says nothing new, and the time is bounded. */
 const LONGEST_QUERY = 500;
-const NO_TERMS: ReadonlySet<never> = new Set();
 
 interface Field {
-  readonly text: string;
-  readonly weight: number;
+  readonly name: keyof typeof FIELD_WEIGHTS;
+  readonly runs: readonly TextRun[];
 }
 
 function fieldsOf({ title, questions, body }: SearchableArticle): readonly Field[] {
   return [
-    { text: title, weight: FIELD_WEIGHTS.title },
-    { text: questions.join('\n'), weight: FIELD_WEIGHTS.questions },
-    { text: plainText(body), weight: FIELD_WEIGHTS.body },
+    { name: 'title', runs: textRuns(title) },
+    ...questions.map((question) => ({ name: 'questions', runs: textRuns(question) }) as const),
+    { name: 'body', runs: textRuns(plainText(body)) },
   ];
 }
 
-function weighted(fields: readonly Field[], termsOf: (text: string) => readonly string[]) {
-  const counts = new Map<string, number>();
-  for (const { text, weight } of fields) countTerms(termsOf(text), counts, weight);
+function weighted<Term>(
+  fields: readonly Field[],
+  termsOf: (runs: readonly TextRun[]) => readonly Term[],
+) {
+  const counts = new Map<Term, number>();
+  for (const { name, runs } of fields) countTerms(termsOf(runs), counts, FIELD_WEIGHTS[name]);
   return counts;
 }
 
-/** What customers type resembles; a long body would only drown it. */
-function asked({ title, questions }: SearchableArticle): readonly string[] {
-  return [title, ...questions].filter((text) => text !== '');
+/** Of title and questions only: what customers type resembles them; a long body would only drown it. */
+function gramCounts(fields: readonly Field[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { name, runs } of fields) {
+    if (name !== 'body' && runs.length > 0) countTerms(textGrams(textWords(runs)), counts);
+  }
+  return counts;
 }
 
-/** What synonyms add to a query's terms. */
-function added<Term>(
-  text: string,
-  also: readonly string[],
-  termsOf: (text: string) => readonly Term[],
-): ReadonlySet<Term> {
-  if (also.length === 0) return NO_TERMS;
-  const own = new Set(termsOf(text));
-  return new Set(also.flatMap(termsOf).filter((term) => !own.has(term)));
+/** A query's own terms, and those that its synonyms add. */
+function asked<Term>(
+  own: readonly TextRun[],
+  others: readonly (readonly TextRun[])[],
+  termsOf: (runs: readonly TextRun[]) => readonly Term[],
+): AskedTerms<Term> {
+  const counts = countTerms(termsOf(own));
+  const also = new Set(others.flatMap(termsOf).filter((term) => !counts.has(term)));
+  return { own: counts, also };
 }
 
 function insert(best: SearchHit[], hit: SearchHit, limit: number): void {

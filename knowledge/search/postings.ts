@@ -1,50 +1,42 @@
 /** Which documents hold a term, and how often: the inverted lists of a search index. */
 export class Postings<Term> {
-  readonly #numbers = new Map<Term, number>();
-  readonly #terms: (Term | undefined)[] = [];
-  readonly #lists: Uint32Array[] = [];
-  readonly #lengths: number[] = [];
-  /** Σ tf and Σ tf · ln tf of each term, which its spread is computed from. */
-  readonly #counts: number[] = [];
-  readonly #countLogs: number[] = [];
-  readonly #freeNumbers: number[] = [];
+  readonly #entries = new Map<Term, Entry<Term>>();
   /** The terms of each document, so that it can be taken out again. */
-  readonly #termsOf: (Uint32Array | undefined)[] = [];
+  readonly #entriesOf: (readonly Entry<Term>[] | undefined)[] = [];
 
   /**
    * Adds a document. `document` is below 2^24 and not in use; counts are whole numbers, of which more
    * than 255 is taken as 255.
    */
   add(document: number, counts: ReadonlyMap<Term, number>): void {
-    const terms = new Uint32Array(counts.size);
-    let place = 0;
+    const entries: Entry<Term>[] = [];
     for (const [term, count] of counts) {
-      const number = this.#numberOf(term);
-      terms[place++] = number;
-      this.#append(number, pack(document, count));
+      let entry = this.#entries.get(term);
+      if (entry === undefined) {
+        entry = new Entry(term);
+        this.#entries.set(term, entry);
+      }
+      entry.add(pack(document, count));
+      entries.push(entry);
     }
-    this.#termsOf[document] = terms;
+    this.#entriesOf[document] = entries;
   }
 
-  /** Takes a document out, and the terms that no other holds; nothing happens when it isn't there. */
+  /**
+   * Takes a document out, and the terms that no other holds, lest texts that change for years fill the
+   * memory with words that nobody uses. Nothing happens when it isn't there.
+   */
   remove(document: number): void {
-    for (const number of this.#termsOf[document] ?? []) {
-      const list = this.#list(number);
-      const last = (this.#lengths[number] ?? 0) - 1;
-      const place = list.findIndex((posting) => documentOf(posting) === document);
-      this.#count(number, countOf(list[place] ?? 0), -1);
-      list[place] = list[last] ?? 0;
-      this.#lengths[number] = last;
-      if (last === 0) this.#forget(number);
+    for (const entry of this.#entriesOf[document] ?? []) {
+      entry.remove(document);
+      if (entry.length === 0) this.#entries.delete(entry.term);
     }
-    this.#termsOf[document] = undefined;
+    this.#entriesOf[document] = undefined;
   }
 
   /** Returns the postings of a term, in no order: read each by `documentOf` and `countOf`. */
   of(term: Term): Uint32Array {
-    const number = this.#numbers.get(term);
-    if (number === undefined) return NOTHING;
-    return this.#list(number).subarray(0, this.#lengths[number]);
+    return this.#entries.get(term)?.postings ?? NOTHING;
   }
 
   /**
@@ -52,64 +44,62 @@ export class Postings<Term> {
    * n documents it is n; twenty times in one and once in each of two others, 1.6. 0 for unknown terms.
    */
   spreadOf(term: Term): number {
-    const number = this.#numbers.get(term);
-    if (number === undefined) return 0;
-    const count = this.#counts[number] as number;
-    return Math.exp(Math.log(count) - (this.#countLogs[number] as number) / count);
+    return this.#entries.get(term)?.spread ?? 0;
   }
 
   /** Memory of the lists, in bytes, and for each term a guess for its entry in the dictionary. */
   get bytes(): number {
-    const lists = [...this.#lists, ...this.#termsOf].reduce(
-      (sum, l) => sum + (l?.byteLength ?? 0),
-      0,
-    );
-    return lists + this.#numbers.size * BYTES_PER_TERM;
+    let bytes = this.#entries.size * BYTES_PER_TERM;
+    for (const entry of this.#entries.values()) bytes += entry.bytes;
+    for (const entries of this.#entriesOf) bytes += 8 * (entries?.length ?? 0);
+    return bytes;
+  }
+}
+
+/** One term's postings. */
+class Entry<Term> {
+  readonly term: Term;
+  length = 0;
+  #list = new Uint32Array(2);
+  /** Σ tf and Σ tf · ln tf. */
+  #count = 0;
+  #countLogs = 0;
+
+  constructor(term: Term) {
+    this.term = term;
   }
 
-  #numberOf(term: Term): number {
-    const known = this.#numbers.get(term);
-    if (known !== undefined) return known;
-    const number = this.#freeNumbers.pop() ?? this.#lists.length;
-    this.#numbers.set(term, number);
-    this.#terms[number] = term;
-    this.#lists[number] = new Uint32Array(2);
-    this.#lengths[number] = 0;
-    this.#counts[number] = 0;
-    this.#countLogs[number] = 0;
-    return number;
+  get postings(): Uint32Array {
+    return this.#list.subarray(0, this.length);
   }
 
-  /** Without this, texts that change for years would fill the memory with words that nobody uses. */
-  #forget(number: number): void {
-    this.#numbers.delete(this.#terms[number] as Term);
-    this.#terms[number] = undefined;
-    this.#lists[number] = NOTHING;
-    this.#freeNumbers.push(number);
+  get spread(): number {
+    return Math.exp(Math.log(this.#count) - this.#countLogs / this.#count);
   }
 
-  #append(number: number, posting: number): void {
-    let list = this.#list(number);
-    const length = this.#lengths[number] ?? 0;
-    if (length === list.length) {
-      const longer = new Uint32Array(length * 2);
-      longer.set(list);
-      this.#lists[number] = longer;
-      list = longer;
+  get bytes(): number {
+    return this.#list.byteLength;
+  }
+
+  add(posting: number): void {
+    if (this.length === this.#list.length) {
+      const longer = new Uint32Array(this.length * 2);
+      longer.set(this.#list);
+      this.#list = longer;
     }
-    list[length] = posting;
-    this.#lengths[number] = length + 1;
-    this.#count(number, countOf(posting), 1);
+    this.#list[this.length++] = posting;
+    const count = countOf(posting);
+    this.#count += count;
+    this.#countLogs += COUNT_LOGS[count] as number;
   }
 
-  #count(number: number, count: number, sign: 1 | -1): void {
-    this.#counts[number] = (this.#counts[number] as number) + sign * count;
-    this.#countLogs[number] =
-      (this.#countLogs[number] as number) + sign * count * Math.log(count || 1);
-  }
-
-  #list(number: number): Uint32Array {
-    return this.#lists[number] ?? NOTHING;
+  remove(document: number): void {
+    let place = 0;
+    while (documentOf(this.#list[place] as number) !== document) place += 1;
+    const count = countOf(this.#list[place] as number);
+    this.#count -= count;
+    this.#countLogs -= COUNT_LOGS[count] as number;
+    this.#list[place] = this.#list[--this.length] as number;
   }
 }
 
@@ -162,8 +152,10 @@ function pack(document: number, count: number): number {
   return ((document << COUNT_BITS) | Math.min(count, MAX_COUNT)) >>> 0;
 }
 
-const POSTINGS_READ = 40_000;
+const POSTINGS_READ = 30_000;
 const COUNT_BITS = 8;
 const MAX_COUNT = 255;
-const BYTES_PER_TERM = 150;
+const BYTES_PER_TERM = 200;
 const NOTHING = new Uint32Array(0);
+/** tf · ln tf of every count that a posting can have. */
+const COUNT_LOGS = Float64Array.from({ length: 256 }, (_, count) => count * Math.log(count || 1));

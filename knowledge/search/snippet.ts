@@ -1,6 +1,6 @@
 import type { Language } from '../store.ts';
 import { plainText } from './plainText.ts';
-import { textRuns, wordTerm } from './textTerms.ts';
+import { pairTerm, type TextTerm, textRuns, wordTerm } from './textTerms.ts';
 
 /** A piece of plain text, and whether the query asked for it. Escape it like any text. */
 export interface SnippetPart {
@@ -18,7 +18,7 @@ export interface Snippet {
 /** What a snippet highlights: for Chinese characters and pairs, for other words their terms. */
 export interface Highlighted {
   readonly language: Language;
-  readonly terms: ReadonlySet<string>;
+  readonly terms: ReadonlySet<TextTerm>;
 }
 
 /** Returns the title and the passage of a body in Markdown that hold most of the terms. */
@@ -38,7 +38,7 @@ export function snippetOf(title: string, body: string, highlighted: Highlighted)
 interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly term: string;
+  readonly term: TextTerm;
 }
 
 function marksIn(text: string, { language, terms }: Highlighted): readonly Mark[] {
@@ -49,16 +49,14 @@ function marksIn(text: string, { language, terms }: Highlighted): readonly Mark[
       if (terms.has(term)) marks.push({ start: run.start, end: run.end, term });
       continue;
     }
-    let start = run.start;
-    let previous = '';
-    for (const character of text.slice(run.start, run.end)) {
-      const end = start + character.length;
-      const pair = previous + character;
-      if (previous && terms.has(pair))
-        marks.push({ start: start - previous.length, end, term: pair });
+    let previous = 0;
+    for (let start = run.start; start < run.end; start++) {
+      const character = text.charCodeAt(start);
+      const pair = pairTerm(previous, character);
+      const end = start + 1;
+      if (previous && terms.has(pair)) marks.push({ start: start - 1, end, term: pair });
       else if (terms.has(character)) marks.push({ start, end, term: character });
       previous = character;
-      start = end;
     }
   }
   return marks;
@@ -67,7 +65,7 @@ function marksIn(text: string, { language, terms }: Highlighted): readonly Mark[
 /** The stretch of text with the most different terms, begun where a sentence or word does. */
 function passage(text: string, marks: readonly Mark[], length: number) {
   if (text.length <= length) return { start: 0, end: text.length };
-  const inside = new Map<string, number>();
+  const inside = new Map<TextTerm, number>();
   let [best, first, last] = [0, 0, 0];
   let from = 0;
   marks.forEach((mark, place) => {

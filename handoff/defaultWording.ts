@@ -5,9 +5,9 @@ const ZH: Phrases = {
     place === 1
       ? '您排在第 1 位，下一位就是您，请稍等一下。'
       : `您现在排在第 ${place} 位，轮到您时同事会马上回复。您可以先把情况写在这里，他们都能看到。`,
-  closed: (opensAt, timeZone) =>
-    opensAt
-      ? `同事们已经下班了，${localTime(opensAt, 'zh-CN', timeZone)} 上班。请把问题直接写在这里，上班后会第一时间回复您，您的位置会一直保留。`
+  closed: (opening) =>
+    opening
+      ? `同事们已经下班了，${opening} 上班。请把问题直接写在这里，上班后会第一时间回复您，您的位置会一直保留。`
       : '现在没有同事在线。请把问题直接写在这里，同事看到后会马上回复您，您的位置会一直保留。',
   assigned: (agentName) => `${agentName} 来为您服务了，之前的聊天记录都看得到，您不用再说一遍。`,
   requeued: '不好意思让您多等了，正在为您换一位同事，您的位置不变。',
@@ -27,9 +27,9 @@ const EN: Phrases = {
     place === 1
       ? "You're first in line. It won't be long."
       : `You're number ${place} in line. Feel free to describe the problem here; my colleague will see all of it.`,
-  closed: (opensAt, timeZone) =>
-    opensAt
-      ? `My colleagues are back ${localTime(opensAt, 'en-GB', timeZone)}. Please write your question here: they'll answer it first thing, and you keep your place.`
+  closed: (opening) =>
+    opening
+      ? `My colleagues are back ${opening}. Please write your question here: they'll answer it first thing, and you keep your place.`
       : "None of my colleagues is here right now. Please write your question here: they'll answer as soon as they're back, and you keep your place.",
   assigned: (agentName) =>
     `${agentName} is here to help and can see our chat so far, so there's no need to repeat anything.`,
@@ -49,11 +49,3 @@ const EN: Phrases = {
 
 /** What handoff says to customers where nobody brings other words. */
 export const DEFAULT_WORDING: Wording = { zh: ZH, en: EN };
-
-/** A point in time as people say it, such as `Mon, 23 Nov, 09:00`. */
-function localTime(at: Date, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    ...{ timeZone, weekday: 'short', month: 'short', day: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', hour12: false },
-  }).format(at);
-}

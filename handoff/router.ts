@@ -128,7 +128,14 @@ export class Router {
       escalation: { ...escalation, placeTold: { place, at } },
       messages: {
         conversationId: conversation.id,
-        items: [botMessage(conversation, placeText(phrases, place, queue, at), at, { buttons })],
+        items: [
+          botMessage(
+            conversation,
+            placeText(wording, conversation.language, place, queue, at),
+            at,
+            { buttons },
+          ),
+        ],
       },
       decision: decisionOf(newId(), escalation, queue, rankAgents(escalation, view), {
         kind: 'arrival',

@@ -134,7 +134,7 @@ export class TurnRunner {
     }
     const place = await store.place(escalation);
     const queue = await handoff.queue(escalation.queueId);
-    const text = placeText(phrases, place, queue, now);
+    const text = placeText(wording, conversation.language, place, queue, now);
     const buttons = [{ title: phrases.leaveQueue, value: phrases.leaveQueue }];
     return {
       ...kept(turn),

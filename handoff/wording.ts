@@ -4,8 +4,8 @@ import type { Language } from './conversation.ts';
 export interface Phrases {
   /** The escalation is in line at this place, counted from 1. */
   place(place: number): string;
-  /** Nobody is there now: from `opensAt` on there is; undefined: nobody knows when. */
-  closed(opensAt: Date | undefined, timeZone: string): string;
+  /** Nobody is there now, but from `opening` on, a local time in words; null: nobody knows when. */
+  closed(opening: string | null): string;
   assigned(agentName: string): string;
   /** The agent could not go on; the customer is first in line again. */
   requeued: string;

@@ -14,7 +14,7 @@ import { anAgent, NOW } from './records.ts';
 
 const PHRASES: Phrases = {
   place: (place) => `You are number ${place}`,
-  closed: (opensAt) => `Closed until ${opensAt?.toISOString()}`,
+  closed: (opening) => `Closed until ${opening}`,
   assigned: (name) => `${name} is here`,
   requeued: 'Finding somebody else',
   backWithBot: 'The bot is back',

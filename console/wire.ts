@@ -4,6 +4,13 @@
  */
 export type { AgentAnswer } from './wire/agents.ts';
 export type {
+  ArticleExportAnswer,
+  ArticleImportAnswer,
+  ChangedArticleAnswer,
+  ConflictingArticleAnswer,
+  ImportedArticleAnswer,
+} from './wire/articleFiles.ts';
+export type {
   ArticleAnswer,
   ArticleConflictAnswer,
   ArticleDiffAnswer,

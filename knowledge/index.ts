@@ -11,6 +11,7 @@ export { hasWords } from './articleList.ts';
 export { type ArticleDraft, articleSchema, draftOf, parseArticle } from './articleSchema.ts';
 export type { AskedFor } from './customersWords.ts';
 export {
+  ARTICLE_FIELDS,
   ARTICLE_FORMATS,
   type ArticleField,
   type ArticleFile,

@@ -1,5 +1,5 @@
 export { applyImport, checkComplete, type Imported, problemText } from './applyImport.ts';
-export type { ArticleField } from './articleFields.ts';
+export { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts';
 export type { ArticleFile, ArticleRow, ArticleRows, RowProblem } from './articleRow.ts';
 export {
   type ConflictingArticle,

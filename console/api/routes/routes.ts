@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { agentRoutes } from './agentRoutes.ts';
+import { articleFileRoutes } from './articleFileRoutes.ts';
 import { articleHistoryRoutes } from './articleHistoryRoutes.ts';
 import { articleRoutes } from './articleRoutes.ts';
 import { commandRoutes } from './commandRoutes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...commandRoutes,
   ...eventRoutes,
   ...suggestionRoutes,
+  ...articleFileRoutes,
   ...articleRoutes,
   ...articleHistoryRoutes,
   ...taxonomyRoutes,

@@ -12,6 +12,7 @@ import { ensureActiveModel, Recognizer } from '../recognizers/index.ts';
 import { openSqliteStore, type Store } from '../storage/index.ts';
 import { SAMPLE_SHOP } from './prepareStore.ts';
 import { fillWithSampleShop } from './sampleShop.ts';
+import { searchSettings } from './searchSettings.ts';
 
 // `npm run -s evaluate:suggestions -- --conversations FILE`: replays conversations against the sample shop,
 // trained as it trains itself at its first start, and prints one JSON object, a `SuggestionQuality`.
@@ -67,7 +68,8 @@ async function inSampleShop<T>(work: (suggestions: AgentSuggestions) => Promise<
   try {
     await fillWithSampleShop(store, SAMPLE_SHOP, now());
     const recognizer = new Recognizer({ model: await ensureActiveModel({ ...store, now }) });
-    const knowledge = new KnowledgeBase(store);
+    const search = await searchSettings({ DATA_DIR: SAMPLE_SHOP, SAMPLE_SHOP: true });
+    const knowledge = new KnowledgeBase({ ...store, search, now });
     await knowledge.load();
     const rankIntents = recognizer.rankIntents.bind(recognizer);
     const suggestions = new AgentSuggestions({ knowledge: agentSource(knowledge), rankIntents });

@@ -152,7 +152,7 @@ function pack(document: number, count: number): number {
   return ((document << COUNT_BITS) | Math.min(count, MAX_COUNT)) >>> 0;
 }
 
-const POSTINGS_READ = 30_000;
+const POSTINGS_READ = 20_000;
 const COUNT_BITS = 8;
 const MAX_COUNT = 255;
 const BYTES_PER_TERM = 200;

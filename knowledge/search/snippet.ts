@@ -70,7 +70,7 @@ function passage(text: string, marks: readonly Mark[], length: number) {
   let from = 0;
   marks.forEach((mark, place) => {
     inside.set(mark.term, (inside.get(mark.term) ?? 0) + 1);
-    for (; mark.end - (marks[from] as Mark).start > length; from++) {
+    for (; from < place && mark.end - (marks[from] as Mark).start > length; from++) {
       const { term } = marks[from] as Mark;
       const left = (inside.get(term) ?? 1) - 1;
       if (left > 0) inside.set(term, left);

@@ -1,4 +1,5 @@
 import { WordCache } from '../search/wordCache.ts';
+import { QUICK_REPLY_CATEGORIES } from './categories.ts';
 import type { QuickReply } from './store.ts';
 
 /** Which quick replies are wanted. */
@@ -17,12 +18,13 @@ interface Pinyin {
 
 /** How well a word fits, best first; the words of a query count by the one that fits worst. */
 const FIT = {
-  ...{ wholeKey: 0, key: 1, title: 2, pinyin: 3 },
-  ...{ within: 4, text: 5, rareReading: 6, none: 7 },
+  ...{ wholeKey: 0, key: 1, title: 2, pinyin: 3, pinyinWithin: 4 },
+  ...{ within: 5, text: 6, rareReading: 7, none: 8 },
 };
 
 /**
- * Returns those that fit: by key before title, pinyin and text, the most used first among equals.
+ * Returns those that fit: by key before title, pinyin and text, the most used first among equals, then
+ * in the order of the categories.
  * 6 ms for 260 quick replies; the readings of Chinese characters are loaded with the first letters.
  */
 export async function searchQuickReplies(
@@ -65,13 +67,13 @@ function fitOf(word: string, reply: QuickReply, pinyin: Pinyin | undefined): num
   if (key.startsWith(word)) return FIT.key;
   if (titles.some((title) => title.startsWith(word))) return FIT.title;
   const reading = pinyin && isLatin(word) ? readingOf(titles, word, pinyin) : FIT.none;
-  if (reading === FIT.pinyin) return FIT.pinyin;
+  if (reading <= FIT.pinyinWithin) return reading;
   if (key.includes(word) || titles.some((title) => title.includes(word))) return FIT.within;
   if (valuesOf(reply.texts).some((text) => text.includes(word))) return FIT.text;
   return reading;
 }
 
-/** Whether letters are the initials or the readings of characters that stand together. */
+/** How letters fit as the initials or the readings of characters that stand together. */
 function readingOf(
   titles: readonly string[],
   letters: string,
@@ -82,11 +84,12 @@ function readingOf(
   );
   if (read.length === 0) return FIT.none;
   // Some characters have readings that hardly anybody knows: 愉快 is yk, and tk too.
-  const usual = read.some((title) => {
-    const usually = syllables.of(title);
-    return usually.some((_, at) => spells(usually.slice(at), letters));
+  const places = read.map((title) => {
+    const usual = syllables.of(title);
+    return usual.findIndex((_, at) => spells(usual.slice(at), letters));
   });
-  return usual ? FIT.pinyin : FIT.rareReading;
+  if (places.includes(0)) return FIT.pinyin;
+  return places.some((place) => place > 0) ? FIT.pinyinWithin : FIT.rareReading;
 }
 
 /** Whether letters are made of beginnings of these syllables, one after the other. */
@@ -100,7 +103,14 @@ function spells([syllable, ...others]: readonly string[], letters: string): bool
 }
 
 function byUse(a: QuickReply, b: QuickReply): number {
-  return b.useCount - a.useCount || (a.key < b.key ? -1 : 1);
+  return (
+    b.useCount - a.useCount || placeOf(a.category) - placeOf(b.category) || (a.key < b.key ? -1 : 1)
+  );
+}
+
+function placeOf(category: string): number {
+  const order: readonly string[] = QUICK_REPLY_CATEGORIES;
+  return order.indexOf(category);
 }
 
 function valuesOf(texts: QuickReply['texts']): readonly string[] {

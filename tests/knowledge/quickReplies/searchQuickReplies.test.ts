@@ -26,14 +26,14 @@ describe('The search for quick replies', () => {
     (await searchQuickReplies(REPLIES, { q, ...(category && { category }) })).map(({ key }) => key);
 
   it('finds by the initials of the title’s pinyin, wherever they begin', async () => {
-    expect(await find('tk')).to.deep.equal(['apply-refund', 'refund-time']);
+    expect(await find('tk')).to.deep.equal(['refund-time', 'apply-refund']);
     expect(await find('sqtk')).to.deep.equal(['apply-refund']);
     expect(await find('tkdjdz')).to.deep.equal(['refund-time']);
     expect(await find('tz')).to.deep.equal([]);
   });
 
   it('finds by pinyin written out or begun, and by every reading of a character', async () => {
-    expect(await find('tuikuan')).to.deep.equal(['apply-refund', 'refund-time']);
+    expect(await find('tuikuan')).to.deep.equal(['refund-time', 'apply-refund']);
     expect(await find('tuik')).to.have.length(2);
     expect(await find('WENH')).to.deep.equal(['hi']);
     expect(await find('huankuan')).to.deep.equal(['repay']);

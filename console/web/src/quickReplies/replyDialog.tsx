@@ -46,6 +46,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
     gap: '14px',
+    alignItems: 'start',
     '@media (max-width: 699px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   languages: {

@@ -73,7 +73,7 @@ export const quickRepliesWords = {
       braces: 'Braces without a variable',
     },
     variables: {
-      customer: { name: 'customer’s name' },
+      customer: { name: 'customer name' },
       order: {
         id: 'order number',
         status: 'order status',
@@ -90,11 +90,11 @@ export const quickRepliesWords = {
       },
       agent: { name: 'your name' },
       shop: {
-        name: 'shop’s name',
+        name: 'shop name',
         hours: 'opening hours',
-        phone: 'shop’s telephone',
+        phone: 'shop telephone',
         website: 'website',
-        returnAddress: 'address for returns',
+        returnAddress: 'return address',
       },
     },
     categories: {

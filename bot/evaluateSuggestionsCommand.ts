@@ -11,6 +11,7 @@ import {
 import { ensureActiveModel, Recognizer } from '../recognizers/index.ts';
 import { openSqliteStore, type Store } from '../storage/index.ts';
 import { SAMPLE_SHOP } from './prepareStore.ts';
+import { SMALL_TALK } from './recommending.ts';
 import { fillWithSampleShop } from './sampleShop.ts';
 import { searchSettings } from './searchSettings.ts';
 
@@ -72,7 +73,11 @@ async function inSampleShop<T>(work: (suggestions: AgentSuggestions) => Promise<
     const knowledge = new KnowledgeBase({ ...store, search, now });
     await knowledge.load();
     const rankIntents = recognizer.rankIntents.bind(recognizer);
-    const suggestions = new AgentSuggestions({ knowledge: agentSource(knowledge), rankIntents });
+    const suggestions = new AgentSuggestions({
+      knowledge: agentSource(knowledge),
+      rankIntents,
+      smallTalk: SMALL_TALK,
+    });
     try {
       return await work(suggestions);
     } finally {

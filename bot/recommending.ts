@@ -50,8 +50,14 @@ export function startRecommending(parts: RecommendingParts): Recommending {
   const suggestions = new AgentSuggestions({
     knowledge: agentSource(knowledge, recommendations),
     rankIntents: (text, language) => recognizer.rankIntents(text, language),
+    smallTalk: SMALL_TALK,
   });
   return { recommendations, suggestions, stop };
 }
+
+/** The shop's intents that ask for nothing an article could answer. */
+export const SMALL_TALK: ReadonlySet<string> = new Set([
+  ...['human.agent', 'greeting', 'thanks', 'goodbye'],
+]);
 
 const ANSWERING: readonly string[] = ['bot', 'agent'];

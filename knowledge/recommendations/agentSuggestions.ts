@@ -42,12 +42,16 @@ export interface AgentSuggestionsParts {
   readonly knowledge: SuggestionSource;
   /** What the active model makes of a text, likeliest first; default: nothing, so that words alone count. */
   readonly rankIntents?: (text: string, language: Language) => Promise<HeardText['ranking']>;
+  /** Intents that ask for nothing an article could answer, such as a greeting; default: none. */
+  readonly smallTalk?: ReadonlySet<string>;
 }
 
 /** Articles beside the agent's conversation. */
 const MOST_SUGGESTED = 5;
 /** Least score of an article that a reply is taken from. */
 const REPLY_SCORE = 0.45;
+/** Probability from which a message is taken for small talk. */
+const SURE = 0.5;
 /** Longer messages are read no further. */
 const READ_CHARACTERS = 500;
 
@@ -64,21 +68,22 @@ export class AgentSuggestions {
     { language, turns }: SaidSoFar,
     bodyOf: (article: Article) => string = ({ body }) => body,
   ): Promise<AgentSuggestion> {
-    const { knowledge, rankIntents = async () => [] } = this.#parts;
+    const { knowledge, rankIntents = async () => [], smallTalk = new Set() } = this.#parts;
     const texts = turns
       .filter(({ from, text }) => from === 'customer' && text.trim() !== '')
       .slice(-MOST_MESSAGES)
       .map(({ text }) => text.slice(0, READ_CHARACTERS));
-    const messages = await Promise.all(
+    const heard = await Promise.all(
       texts.map(async (text) => ({ text, ranking: await rankIntents(text, language) })),
     );
+    const messages = heard.filter((message) => !isSmallTalk(message, smallTalk));
     const matter = {
       language,
       messages,
       answered: given(turns, 'bot'),
       sent: given(turns, 'agent'),
     };
-    const asked = texts.join('\n');
+    const asked = messages.map(({ text }) => text).join('\n');
     const articles = suggestArticles(matter, knowledge, MOST_SUGGESTED).map((suggestion) => {
       const { article } = suggestion;
       const body = bodyOf(article);
@@ -89,6 +94,10 @@ export class AgentSuggestions {
     const best = articles.find(({ reply, score }) => reply !== null && score >= REPLY_SCORE);
     return { articles, replyFrom: best?.article.id ?? null };
   }
+}
+
+function isSmallTalk({ ranking: [top] }: HeardText, smallTalk: ReadonlySet<string>): boolean {
+  return top !== undefined && top.confidence >= SURE && smallTalk.has(top.intent);
 }
 
 function given(turns: readonly SaidText[], by: SaidText['from']): ReadonlySet<string> {

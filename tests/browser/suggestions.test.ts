@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { readEnv } from '../../bot/env.ts';
 import { SILENT_LOG } from '../../bot/log.ts';
 import { type Shop, startShop } from '../../bot/shop.ts';
+import { accessibilityProblems } from '../support/accessibility.ts';
 import { launchChromium } from '../support/browser.ts';
 import { present } from '../support/desk.ts';
 import { AgentAtConsole, Customer, picture } from './people.ts';
@@ -48,7 +49,13 @@ describe('Suggestions beside the conversation, in real browsers', function () {
 
     await article('parcel-damaged').getByRole('button').first().click();
     await article('parcel-damaged').getByRole('region').waitFor();
-    await picture(agent.page, 'suggestions');
+    const panel = '[data-testid="suggestions"]';
+    expect(await accessibilityProblems(agent.page, panel)).to.deep.equal([]);
+    await picture(agent.page, 'suggestions-zh');
+    await agent.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await accessibilityProblems(agent.page, panel)).to.deep.equal([]);
+    await picture(agent.page, 'suggestions-dark');
+    await agent.page.emulateMedia({ colorScheme: 'light' });
     await article('parcel-damaged').getByRole('button').first().click();
 
     await agent.at('insert-reply').click();
@@ -66,13 +73,30 @@ describe('Suggestions beside the conversation, in real browsers', function () {
     await agent.page
       .locator('[data-testid="suggested-article"]:first-child[data-article^="refund"]')
       .waitFor();
-    const title = (await first.getByRole('button').first().innerText()).trim();
+    const title = (await first.getByRole('button').first().textContent())?.trim() ?? '';
     await agent.page.keyboard.press('Alt+1');
     await agent.at('source-chip').getByText(title).waitFor();
     expect(await agent.page.evaluate('document.activeElement?.id')).to.equal('composer-text');
     await agent.at('composer').fill('');
     expect(await agent.at('source-chip').count()).to.equal(0);
     await agent.close();
+    await customer.close();
+  });
+
+  it('offer the owner of an order what is asked next, also before they type again', async () => {
+    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    await customer.say('我的订单202611220001到哪了，手机尾号6688');
+    await customer.reads('顺丰速运');
+    const change = customer.page.locator('.webchat__suggested-action', {
+      hasText: '修改收货地址和收件人',
+    });
+    await change.waitFor();
+    await customer.page.reload();
+    await customer.reads('顺丰速运');
+    await change.waitFor();
+    await picture(customer.page, 'recommended-zh');
+    await change.click();
+    await customer.reads('收货地址');
     await customer.close();
   });
 
@@ -91,6 +115,8 @@ describe('Suggestions beside the conversation, in real browsers', function () {
     expect(await agent.at('insert-article').count()).to.equal(0);
 
     await agent.at('ask-wrong-intent').first().click();
+    const asking = '[data-testid="wrong-intent"]';
+    expect(await accessibilityProblems(agent.page, asking)).to.deep.equal([]);
     await agent.at('right-intent').click();
     await agent.page.keyboard.type('return.pol');
     await picture(agent.page, 'wrong-intent');

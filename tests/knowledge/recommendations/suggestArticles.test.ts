@@ -64,6 +64,16 @@ describe('AgentSuggestions', () => {
     expect(order[0]).to.equal('returns');
   });
 
+  it('hears nothing in small talk, and suggests nothing while there is only that', async () => {
+    const patient = new AgentSuggestions({
+      knowledge,
+      rankIntents: async () => [{ intent: 'human.agent', confidence: 0.9 }],
+      smallTalk: new Set(['human.agent']),
+    });
+    const { articles } = await patient.suggest({ language: 'en', turns: [customer('a refund!')] });
+    expect(articles).to.deep.equal([]);
+  });
+
   it('finds by words what no intent leads to', async () => {
     const { articles } = await suggest(customer('is the kettle under warranty'));
     expect(articles[0]?.article.id).to.equal('warranty');

@@ -88,7 +88,7 @@ export function SuggestionsPanel({ conversation }: { readonly conversation: Conv
       {seq > 0 && !data && !isError && <Waiting />}
       {(seq === 0 || (data && articles.length === 0)) && (
         <Text size={200} className={styles.quiet}>
-          {t(seq === 0 ? 'suggestions.nothingAsked' : 'suggestions.none')}
+          {t('suggestions.none')}
         </Text>
       )}
     </Section>

@@ -37,6 +37,7 @@ export function useOfferedReplies(conversationId: string, q: string | undefined)
     placeholderData: (before, query) =>
       query?.queryKey[1] === conversationId ? keepPreviousData(before) : undefined,
     staleTime: 10_000,
+    retry: false,
   });
 }
 

@@ -253,7 +253,7 @@ export function Composer(props: {
             onScroll={(event) => backdrop.current?.scrollTo({ top: event.currentTarget.scrollTop })}
             onKeyDown={onKeyDown}
           />
-          {slash.token && caret && (
+          {slash.token && caret && (slash.isFresh || slash.offered.length > 0) && (
             <SlashMenu
               offered={slash.offered}
               active={slash.active}

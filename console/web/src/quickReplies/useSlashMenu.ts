@@ -36,9 +36,10 @@ export function useSlashMenu(parts: {
 
   const written = enabled && caret !== undefined ? slashTokenAt(text, caret) : undefined;
   const token = written?.start === leftAt ? undefined : written;
-  const { data, isPlaceholderData } = useOfferedReplies(conversationId, token?.query);
+  const { data, isPlaceholderData, isError } = useOfferedReplies(conversationId, token?.query);
   const offered = token && data ? data : [];
-  const isFresh = data !== undefined && !isPlaceholderData;
+  // Where the server doesn't answer there is nothing to wait for: Enter sends as ever.
+  const isFresh = isError || (data !== undefined && !isPlaceholderData);
 
   // A slash that was left stays left, until it is gone.
   useEffect(() => {

@@ -5,6 +5,7 @@ import type { Translate } from './translation.ts';
 
 type Channel = keyof typeof en.channels;
 type Skill = keyof typeof en.skillNames;
+type Author = keyof typeof en.authors;
 
 /** A channel's name; unknown ones as they are. */
 export function channelLabel(channelId: string, t: Translate): string {
@@ -14,6 +15,14 @@ export function channelLabel(channelId: string, t: Translate): string {
 /** A skill's name; those that the pages don't know as they are. */
 export function skillLabel(skill: string, t: Translate): string {
   return skill in en.skillNames ? t(`skillNames.${skill as Skill}`) : skill;
+}
+
+/** Who did it: a person by name, one of our programs by what it is. */
+export function authorLabel(
+  { author, authorName }: { readonly author: string; readonly authorName: string | null },
+  t: Translate,
+): string {
+  return authorName ?? (author in en.authors ? t(`authors.${author as Author}`) : author);
 }
 
 /** The customer's name, or a short stand-in. */

@@ -12,6 +12,7 @@ import {
 import type { IntentChangeDetailAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { ChangedUtterances } from './changedUtterances.tsx';
 
@@ -44,7 +45,7 @@ export function ConflictDialog(props: {
           <DialogContent className={styles.content}>
             {props.changes.map((change) => (
               <section key={change.revision}>
-                <strong>{change.authorName ?? change.author}</strong>{' '}
+                <strong>{authorLabel(change, t)}</strong>{' '}
                 <span className={mergeClasses(page.quiet, page.small)}>
                   {dateAndTime(change.at, language)} {change.note && `· ${change.note}`}
                 </span>

@@ -5,6 +5,7 @@ import type { IntentChangeAnswer } from '../../../wire.ts';
 import { useIntentChange, useIntentHistory } from '../api/intents.ts';
 import { dateAndTime, listOf } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { EmptyState, Problem } from '../shell/emptyState.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { ChangedUtterances } from './changedUtterances.tsx';
@@ -128,7 +129,7 @@ function Change(props: {
             {change.note || t('intents.noNote')}
             <br />
             <span className={mergeClasses(page.quiet, page.small)}>
-              {change.authorName ?? change.author} ·{' '}
+              {authorLabel(change, t)} ·{' '}
               <time dateTime={change.at}>{dateAndTime(change.at, language)}</time> · {intents}
             </span>
           </span>

@@ -7,6 +7,7 @@ import { RequestError } from '../api/request.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { dateAndTime, decimal } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { EmptyState, Problem } from '../shell/emptyState.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { routeHref } from '../state/route.ts';
@@ -100,7 +101,7 @@ function ReportHead({ model }: { readonly model: ModelAnswer }) {
       </div>
       <div className={mergeClasses(styles.facts, page.quiet, page.small)}>
         <span>
-          {model.authorName ?? model.author} ·{' '}
+          {authorLabel(model, t)} ·{' '}
           <time dateTime={model.at}>{dateAndTime(model.at, language)}</time>
         </span>
         {model.note && <span className={page.wrap}>{model.note}</span>}

@@ -4,6 +4,7 @@ import type { TrainingAnswer } from '../../../wire.ts';
 import { cancelTraining } from '../api/models.ts';
 import { percent, stopwatch } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { useNow } from '../state/clock.ts';
@@ -50,7 +51,7 @@ export function TrainingProgress(props: {
       />
       <div className={styles.foot}>
         <span className={mergeClasses(page.quiet, page.small)}>
-          {t('training.by', { name: training.authorName ?? training.author })}
+          {t('training.by', { name: authorLabel(training, t) })}
           {training.learnFromLog && ` · ${t('training.withLog')}`}
         </span>
         {props.mayCancel && (

@@ -6,6 +6,7 @@ import { rollBack, useModels } from '../api/models.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { dateAndTime, percent } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { EmptyState, Problem } from '../shell/emptyState.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
@@ -125,9 +126,7 @@ function VersionRow(props: {
         <time dateTime={model.at} className={table.nowrap}>
           {dateAndTime(model.at, language)}
         </time>{' '}
-        <span className={mergeClasses(table.quiet, table.nowrap)}>
-          · {model.authorName ?? model.author}
-        </span>
+        <span className={mergeClasses(table.quiet, table.nowrap)}>· {authorLabel(model, t)}</span>
       </td>
       <td className={mergeClasses(table.cell, page.quiet, page.wrap, styles.note, styles.narrow)}>
         {model.note}

@@ -1,7 +1,11 @@
 import type { Translation } from '../translation.ts';
 
 /** What the data calls things, in Chinese. */
-export const labelsWords: Pick<Translation, 'roles' | 'reasons' | 'channels' | 'skillNames'> = {
+export const labelsWords: Pick<
+  Translation,
+  'authors' | 'roles' | 'reasons' | 'channels' | 'skillNames'
+> = {
+  authors: { start: '首次启动', command: '命令行', 'sample shop': '示例商店' },
   roles: { agent: '客服', editor: '编辑', supervisor: '主管', admin: '管理员' },
   reasons: {
     customerAsked: '客户要求人工',

@@ -1,6 +1,7 @@
 import type { EventFeed, HandoffEvent, HandoffStore } from '../handoff/index.ts';
 import {
   AgentSuggestions,
+  type AnswerStore,
   agentSource,
   type KnowledgeBase,
   Recommendations,
@@ -13,6 +14,8 @@ export interface RecommendingParts {
   readonly recognizer: Pick<Recognizer, 'rankIntents'>;
   readonly store: Pick<HandoffStore, 'messages'>;
   readonly events: EventFeed<HandoffEvent>;
+  /** What the bot answered before this start; default: nothing is known of it. */
+  readonly answers?: Pick<AnswerStore, 'recentAnswers'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -25,10 +28,15 @@ export interface Recommending {
 
 /** Answers that are being looked at; beyond it some are not counted, which harms nobody. */
 const MOST_UNDER_WAY = 100;
+/** Answers of before this start that are counted. */
+const MOST_RECALLED = 5_000;
 
-/** Follows the answers that the bot and agents give, on any instance, and recommends by them. */
+/**
+ * Counts the answers that the bot gave lately, follows those that it and agents give from now on, on any
+ * instance, and recommends by them.
+ */
 export function startRecommending(parts: RecommendingParts): Recommending {
-  const { knowledge, recognizer, store, events, onError } = parts;
+  const { knowledge, recognizer, store, events, answers, onError } = parts;
   const recommendations = new Recommendations({ knowledge });
   let underWay = 0;
   const count = async (conversationId: string, seq: number) => {
@@ -47,6 +55,13 @@ export function startRecommending(parts: RecommendingParts): Recommending {
         underWay -= 1;
       });
   });
+  const recall = async () => {
+    const recent = (await answers?.recentAnswers(MOST_RECALLED)) ?? [];
+    for (const { messageSeq: seq, ...answer } of recent.toReversed()) {
+      recommendations.observe({ ...answer, seq });
+    }
+  };
+  recall().catch(onError);
   const suggestions = new AgentSuggestions({
     knowledge: agentSource(knowledge, recommendations),
     rankIntents: (text, language) => recognizer.rankIntents(text, language),

@@ -1,4 +1,4 @@
-import { textTerms } from '../search/textTerms.ts';
+import { textRuns, textTerms } from '../search/textTerms.ts';
 import type { Language } from '../store.ts';
 import { plainText } from './plainText.ts';
 
@@ -46,8 +46,9 @@ function partsOf(markdown: string): readonly string[] {
 
 /** Share of what was asked that each part holds; a term that every part has tells nothing. */
 function relevance(parts: readonly string[], asked: string, language: Language): readonly number[] {
-  const wanted = new Set(textTerms(asked, language));
-  const terms = parts.map((part) => new Set(textTerms(part, language)));
+  const termsOf = (text: string) => new Set(textTerms(textRuns(text), language));
+  const wanted = termsOf(asked);
+  const terms = parts.map(termsOf);
   const rarity = new Map(
     [...wanted].map((term) => {
       const holding = terms.filter((one) => one.has(term)).length;

@@ -1,4 +1,4 @@
-import type { SearchHit } from './languageIndex.ts';
+import type { SearchHit } from './searchHit.ts';
 
 /** How sure a search may be about its best hit, in numbers comparable between searches. */
 export interface Clearness {

@@ -1,5 +1,5 @@
 import type { Language } from '../store.ts';
-import type { SearchableArticle } from './languageIndex.ts';
+import type { SearchableArticle } from './articleFields.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { SearchSettings } from './searchSettings.ts';
 

@@ -1,3 +1,4 @@
+export type { SearchableArticle } from './articleFields.ts';
 export { CLEAR_CONFIDENCE, type Clearness, clearHit, clearness } from './clearHit.ts';
 export { evaluateSearch, type KnownQuery, type SearchQuality } from './evaluateSearch.ts';
 export {
@@ -8,9 +9,9 @@ export {
   facetsOf,
   meets,
 } from './facets.ts';
-export type { SearchableArticle, SearchHit } from './languageIndex.ts';
 export { loadPinyin } from './pinyin.ts';
 export { plainText } from './plainText.ts';
+export type { SearchHit } from './searchHit.ts';
 export {
   type FacetedResult,
   type FacetedSearch,

@@ -1,8 +1,9 @@
-import type { Article, Language } from '../store.ts';
+import type { Language } from '../store.ts';
+import { fieldsOf, gramCounts, type SearchableArticle, weighted } from './articleFields.ts';
 import { Bm25Index } from './bm25Index.ts';
 import { GramIndex } from './gramIndex.ts';
-import { plainText } from './plainText.ts';
 import { type AskedTerms, countTerms } from './postings.ts';
+import { comesBefore, insert, type SearchHit } from './searchHit.ts';
 import type { SearchSettings } from './searchSettings.ts';
 import { Synonyms } from './synonyms.ts';
 import {
@@ -15,19 +16,6 @@ import {
   textWords,
 } from './textTerms.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** What is searched of an article. */
-export type SearchableArticle = Pick<Article, 'id' | 'language' | 'title' | 'questions' | 'body'>;
-
-/** An article that was found. */
-export interface SearchHit {
-  readonly articleId: string;
-  /**
-   * How well it explains the query: near 1 when it holds all of its words, 0 when it holds none.
-   * Comparable between searches; repetition can lift it above 1.
-   */
-  readonly score: number;
-}
 
 /**
  * The articles of one language.
@@ -197,41 +185,8 @@ export class LanguageIndex {
   }
 }
 
-/** How much a field's words count, as whole numbers. */
-const FIELD_WEIGHTS = { title: 2, questions: 2, body: 1 } as const;
 /** In characters; what comes after says nothing new, and the time is bounded. */
 const LONGEST_QUERY = 500;
-
-interface Field {
-  readonly name: keyof typeof FIELD_WEIGHTS;
-  readonly runs: readonly TextRun[];
-}
-
-function fieldsOf({ title, questions, body }: SearchableArticle): readonly Field[] {
-  return [
-    { name: 'title', runs: textRuns(title) },
-    ...questions.map((question) => ({ name: 'questions', runs: textRuns(question) }) as const),
-    { name: 'body', runs: textRuns(plainText(body)) },
-  ];
-}
-
-function weighted<Term>(
-  fields: readonly Field[],
-  termsOf: (runs: readonly TextRun[]) => readonly Term[],
-) {
-  const counts = new Map<Term, number>();
-  for (const { name, runs } of fields) countTerms(termsOf(runs), counts, FIELD_WEIGHTS[name]);
-  return counts;
-}
-
-/** Of title and questions only: what customers type resembles them; a long body would only drown it. */
-function gramCounts(fields: readonly Field[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { name, runs } of fields) {
-    if (name !== 'body' && runs.length > 0) countTerms(textGrams(textWords(runs)), counts);
-  }
-  return counts;
-}
 
 /** A query's own terms, and those that its synonyms add. */
 function asked<Term>(
@@ -242,14 +197,4 @@ function asked<Term>(
   const counts = countTerms(termsOf(own));
   const also = new Set(others.flatMap(termsOf).filter((term) => !counts.has(term)));
   return { own: counts, also };
-}
-
-function insert(best: SearchHit[], hit: SearchHit, limit: number): void {
-  const place = best.findIndex((other) => comesBefore(hit, other));
-  best.splice(place < 0 ? best.length : place, 0, hit);
-  if (best.length > limit) best.pop();
-}
-
-function comesBefore(hit: SearchHit, other: SearchHit): boolean {
-  return hit.score > other.score || (hit.score === other.score && hit.articleId < other.articleId);
 }

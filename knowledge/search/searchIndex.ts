@@ -1,6 +1,8 @@
 import type { Language } from '../store.ts';
+import type { SearchableArticle } from './articleFields.ts';
 import { type ArticleFilter, type Faceted, type Facets, facetsOf, meets } from './facets.ts';
-import { LanguageIndex, type SearchableArticle, type SearchHit } from './languageIndex.ts';
+import { LanguageIndex } from './languageIndex.ts';
+import type { SearchHit } from './searchHit.ts';
 import { SEARCH_DEFAULTS, type SearchSettings } from './searchSettings.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
 

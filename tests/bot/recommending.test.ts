@@ -57,12 +57,12 @@ describe('Recommending', () => {
 
   it('counts what the bot and agents answered, as they answer', async () => {
     const { recommendations, stop } = start();
-    const after = () => recommendations.next(new Set(['returns']), 'en').get('freight') ?? 0;
-    const before = after();
+    const share = () => recommendations.next(new Set(['returns']), 'en').get('freight') ?? 0;
+    const atFirst = share();
     say('bot', 'returns');
     say('customer');
     say('agent', 'freight');
-    await until('the answers are counted', () => after() > before);
+    await until('the answers are counted', () => share() > atFirst);
     stop();
     expect(listeners).to.deep.equal([]);
   });

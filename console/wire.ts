@@ -15,6 +15,7 @@ export type {
   ArticleConflictAnswer,
   ArticleDiffAnswer,
   ArticleHitAnswer,
+  ArticleHitsAnswer,
   ArticleListAnswer,
   FacetsAnswer,
   FieldChangeAnswer,

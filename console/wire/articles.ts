@@ -7,6 +7,7 @@ import type {
   Dimension,
   IssueType,
   ReviewReason,
+  Snippet,
   Urgency,
 } from '../../knowledge/index.ts';
 import type { ListAnswer } from './request.ts';
@@ -57,6 +58,16 @@ export interface ArticleListAnswer extends ListAnswer<ArticleAnswer> {
 export interface ArticleHitAnswer {
   readonly score: number;
   readonly article: ArticleAnswer;
+  /** Its title and its best passage, in pieces, with what was asked for as `hit`. */
+  readonly snippet: Snippet;
+}
+
+/** `/articles/search`: the best hits, and what else there is. */
+export interface ArticleHitsAnswer extends ListAnswer<ArticleHitAnswer> {
+  readonly next: null;
+  /** How many were found and have what was chosen. */
+  readonly total: number;
+  readonly facets: FacetsAnswer;
 }
 
 /** What became of one field between two revisions; instants as text. */

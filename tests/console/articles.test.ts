@@ -44,6 +44,30 @@ describe('Articles at the API', () => {
     expect((await lin.post('/articles', article)).status).to.equal(403);
   });
 
+  it('are found by text within what was chosen, with what was asked for marked', async () => {
+    await write('charger', { title: 'Charge a phone', product: 'electronics/phones' });
+    await write('cable', { title: 'Charge with a cable', product: 'electronics', urgency: 'high' });
+    await write('boots', { title: 'Charge for boots', product: 'clothing', audience: 'agents' });
+    const search = async (query: string) =>
+      (await lin.get(`/articles/search?q=charge&language=en&${query}`)).body;
+    const all = await search('');
+    expect(all.total).to.equal(3);
+    expect(all.facets.product).to.deep.include({ value: 'electronics', count: 2 });
+    expect(all.facets.audience).to.deep.include({ value: 'agents', count: 1 });
+    const { items, facets } = await search('product=electronics&urgency=high');
+    expect(items.map((hit: { article: { id: string } }) => hit.article.id)).to.deep.equal([
+      'cable',
+    ]);
+    expect(items[0].snippet.title).to.deep.equal([
+      { text: 'Charge', hit: true },
+      { text: ' with a cable', hit: false },
+    ]);
+    expect(facets.urgency).to.have.deep.members([
+      { value: 'high', count: 1 },
+      { value: 'normal', count: 1 },
+    ]);
+  });
+
   it('keep every revision', async () => {
     await editor.post('/articles', article);
     const next = { ...revision, title: 'Presents', expectedRevision: 1 };

@@ -97,16 +97,17 @@ export const articleRoutes: readonly Route[] = [
     query: search,
     answer: articleHitList,
     async run({ query: { q, language, limit, ...filter } }, api) {
-      const hits = api.knowledge.search(q, {
-        ...{ language, limit, audience: 'agents' },
-        filter: (article) => meets(article, filter),
-      });
+      const { knowledge } = api;
+      const found = knowledge.searchWithFacets(q, { language, limit, filter, audience: 'agents' });
       const answers = await articleAnswers(
-        hits.map(({ article }) => article),
+        found.hits.map(({ article }) => article),
         api,
       );
-      const items = answers.map((article, index) => ({ score: hits[index]?.score ?? 0, article }));
-      return { items, next: null };
+      const items = answers.map((article, index) => ({
+        ...{ article, score: found.hits[index]?.score ?? 0 },
+        snippet: knowledge.snippet(article, q),
+      }));
+      return { items, next: null, total: found.total, facets: found.facets };
     },
   }),
   route({

@@ -4,6 +4,7 @@ import type {
   ArticleAnswer,
   ArticleDiffAnswer,
   ArticleHitAnswer,
+  ArticleHitsAnswer,
   ArticleListAnswer,
   FieldChangeAnswer,
   ReviewItemAnswer,
@@ -61,10 +62,19 @@ export const articleList = named<ArticleListAnswer>(
   z.object({ items: z.array(articleAnswer), next: z.string().nullable(), facets }),
 );
 
+const highlighted = z.array(z.object({ text: z.string(), hit: z.boolean() }));
+const articleHit = named<ArticleHitAnswer>(
+  'ArticleHit',
+  z.object({
+    score: z.number(),
+    article: articleAnswer,
+    snippet: z.object({ title: highlighted, body: highlighted }),
+  }),
+);
 /** Articles that were found, best first. */
-export const articleHitList = listOf(
+export const articleHitList = named<ArticleHitsAnswer>(
   'ArticleHitList',
-  named<ArticleHitAnswer>('ArticleHit', z.object({ score: z.number(), article: articleAnswer })),
+  z.object({ items: z.array(articleHit), next: z.null(), total: z.int().min(0), facets }),
 );
 
 const diffPart = z.object({ text: z.string(), changed: z.boolean() });

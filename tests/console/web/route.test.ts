@@ -10,6 +10,11 @@ const ROUTES: readonly Route[] = [
   { page: 'intent', name: '退款/进度', view: 'utterances', q: '' },
   { page: 'intent', name: 'order.track', view: 'history', q: '' },
   { page: 'intent', name: 'order.track', view: 'utterances', q: 'where is it? 50% / #1' },
+  { page: 'articles', view: 'list' },
+  { page: 'articles', view: 'review' },
+  { page: 'newArticle', language: 'zh', question: '7 天/15 天？ #1' },
+  { page: 'article', id: 'return-policy', language: 'zh', view: 'write' },
+  { page: 'article', id: 'return-policy', language: 'en', view: 'history' },
   { page: 'training', modelId: null },
   { page: 'training', modelId: 'm-1' },
 ];

@@ -13,7 +13,7 @@ import { Tag } from '../shell/tag.tsx';
 import { navigate, routeHref } from '../state/route.ts';
 import { ArticleEditor } from './articleEditor.tsx';
 import { RevisionList } from './revisionList.tsx';
-import { StatusTag } from './statusTag.tsx';
+import { StatusTag, ValidityTag } from './statusTag.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -121,6 +121,7 @@ function State({ stored }: { readonly stored: ArticleAnswer | null }) {
   return (
     <>
       <StatusTag status={stored.status} />
+      <ValidityTag {...stored} />
       <span className={page.quiet} data-testid="article-state">
         {t('articles.revision', { revision })} ·{' '}
         {publishedRevision === null

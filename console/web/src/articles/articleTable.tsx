@@ -8,7 +8,7 @@ import { useTableStyles } from '../shell/tableStyles.ts';
 import { Tag } from '../shell/tag.tsx';
 import { routeHref } from '../state/route.ts';
 import { issueTypeLabel, productLabel } from './articleWords.ts';
-import { StatusTag } from './statusTag.tsx';
+import { StatusTag, ValidityTag } from './statusTag.tsx';
 
 const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold },
@@ -80,7 +80,10 @@ function Row({ article }: { readonly article: ArticleAnswer }) {
         <div className={quiet}>{issueTypeLabel(article.issueType, taxonomy, language)}</div>
       </td>
       <td className={table.cell}>
-        <StatusTag status={status} />
+        <span className={table.tags}>
+          <StatusTag status={status} />
+          <ValidityTag {...article} />
+        </span>
         {publishedRevision !== null && publishedRevision !== revision && (
           <div className={quiet}>{t('articles.live', { revision: publishedRevision })}</div>
         )}

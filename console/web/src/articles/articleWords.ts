@@ -1,5 +1,6 @@
 import type { ArticleAnswer, FieldChangeAnswer, TaxonomyAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
+import { channelLabel } from '../i18n/labels.ts';
 import type { UiLanguage } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translation.ts';
 import { type ArticleField, fieldOf } from './articleDraft.ts';
@@ -55,7 +56,8 @@ export function issueTypeLabel(
 /** The name of the field that a change is about. */
 export function fieldLabel(change: { readonly field: string }, t: Translate): string {
   const field = fieldOf(change);
-  return t(`articles.fields.${field}`, { channel: change.field.split('.').slice(1).join('.') });
+  const channelId = change.field.split('.').slice(1).join('.');
+  return t(`articles.fields.${field}`, { channel: channelLabel(channelId, t) });
 }
 
 /** A value of a field in words. */

@@ -7,11 +7,16 @@ import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { navigate } from '../state/route.ts';
 import { ArticleList } from './articleList.tsx';
-import { NewArticleDialog } from './newArticleDialog.tsx';
+import { type NewArticle, NewArticleDialog } from './newArticleDialog.tsx';
 import { ReviewPanel } from './reviewPanel.tsx';
 
 /** All articles, or those that somebody should look at. */
-export function ArticlesPage({ view }: { readonly view: 'list' | 'review' }) {
+export function ArticlesPage(props: {
+  readonly view: 'list' | 'review';
+  /** Begins a new article that answers a question. */
+  readonly wanted?: NewArticle;
+}) {
+  const { view, wanted } = props;
   const [creating, setCreating] = useState(false);
   const waiting = useReviewList().data?.length ?? 0;
   const mayWrite = writesIntents(useSignedIn());
@@ -53,7 +58,15 @@ export function ArticlesPage({ view }: { readonly view: 'list' | 'review' }) {
         </Tab>
       </TabList>
       {view === 'list' ? <ArticleList /> : <ReviewPanel mayWrite={mayWrite} />}
-      {creating && <NewArticleDialog onClose={() => setCreating(false)} />}
+      {mayWrite && (creating || wanted) && (
+        <NewArticleDialog
+          {...(wanted ? { wanted } : {})}
+          onClose={() => {
+            setCreating(false);
+            if (wanted) navigate({ page: 'articles', view });
+          }}
+        />
+      )}
     </main>
   );
 }

@@ -59,7 +59,7 @@ export function BodyField(props: {
           onChange={(_event, data) => onChange(data.value)}
         />
       </Field>
-      <section className={styles.preview} aria-label={t('articles.preview')}>
+      <section className={styles.preview} aria-label={`${label} · ${t('articles.preview')}`}>
         <span className={mergeClasses(styles.label, page.quiet)} aria-hidden>
           {t('articles.preview')}
         </span>

@@ -9,7 +9,12 @@ import { diffRuns } from './diffRuns.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: '14px' },
-  field: { margin: '0 0 4px', fontWeight: tokens.fontWeightSemibold },
+  field: {
+    margin: '0 0 4px',
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: '20px',
+    fontWeight: tokens.fontWeightSemibold,
+  },
   text: {
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -55,7 +60,7 @@ export function ChangeList({ changes }: { readonly changes: readonly FieldChange
     <div className={styles.root} data-testid="changes">
       {changes.map((change) => (
         <section key={change.field}>
-          <h3 className={styles.field}>{fieldLabel(change, t)}</h3>
+          <h2 className={styles.field}>{fieldLabel(change, t)}</h2>
           <ChangeView change={change} />
         </section>
       ))}

@@ -44,6 +44,15 @@ export function useArticleDraft(
   };
 }
 
+/** Begins an article with what is to be answered. */
+export function beginDraft(
+  place: { readonly id: string; readonly language: string },
+  questions: readonly string[],
+): void {
+  const draft = { base: null, fields: { ...newFields(), questions } };
+  drafts.update((all) => ({ ...all, [`${place.language}/${place.id}`]: draft }));
+}
+
 /** Forgets them: another account has signed in. */
 export function forgetArticleDrafts(): void {
   drafts.set({});

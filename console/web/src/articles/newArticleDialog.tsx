@@ -1,4 +1,4 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { readVersions } from '../api/articles.ts';
 import { RequestError } from '../api/request.ts';
@@ -7,12 +7,25 @@ import { useWords } from '../i18n/index.ts';
 import { LanguageSelect, type SPOKEN } from '../shell/languageSelect.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { navigate } from '../state/route.ts';
+import { beginDraft } from './draftStore.ts';
 
 const ID = /^[a-z0-9][a-z0-9.-]*$/;
 
-/** Asks for what can't be changed later, and opens an empty editor. */
-export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, language: own } = useWords();
+/** What a new article is wanted for. */
+export interface NewArticle {
+  readonly language: (typeof SPOKEN)[number];
+  /** A question that it answers; '': none yet. */
+  readonly question: string;
+}
+
+/** Asks for what can't be changed later, and opens an editor in which nothing but the question stands. */
+export function NewArticleDialog(props: {
+  readonly wanted?: NewArticle;
+  readonly onClose: () => void;
+}) {
+  const { onClose, wanted } = props;
+  const { t, language: spoken } = useWords();
+  const own = wanted?.language ?? spoken;
   const [id, setId] = useState('');
   const [language, setLanguage] = useState<(typeof SPOKEN)[number]>(own);
   const [problem, setProblem] = useState<string>();
@@ -27,6 +40,7 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
     } catch (error) {
       if (!(error instanceof RequestError && error.status === 404)) return notices.error(error);
       onClose();
+      if (wanted?.question) beginDraft({ id: id.trim(), language }, [wanted.question]);
       navigate({ page: 'article', id: id.trim(), language, view: 'write' });
     } finally {
       setBusy(false);
@@ -41,6 +55,7 @@ export function NewArticleDialog({ onClose }: { readonly onClose: () => void }) 
       onSubmit={() => void begin()}
       onClose={onClose}
     >
+      {wanted?.question && <Text italic>{wanted.question}</Text>}
       <Field
         label={t('articles.id')}
         required

@@ -133,11 +133,18 @@ const PAGES = [
   readonly isFor: (me: MeAnswer) => boolean;
 }[];
 
+/** Pages that belong to another one of the rail. */
+const WITHIN: Partial<Record<Route['page'], Route['page']>> = {
+  intent: 'intents',
+  article: 'articles',
+  newArticle: 'articles',
+};
+
 /** The pages of the console that the account may see. */
 export function NavigationRail() {
   const me = useSignedIn();
   const { page: open } = useRoute();
-  const here = open === 'intent' ? 'intents' : open === 'article' ? 'articles' : open;
+  const here = WITHIN[open] ?? open;
   const styles = useStyles();
   const { t } = useWords();
   return (

@@ -74,6 +74,7 @@ function Page() {
   if (readsIntents(me)) {
     if (route.page === 'unanswered') return <UnansweredPage />;
     if (route.page === 'articles') return <ArticlesPage view={route.view} />;
+    if (route.page === 'newArticle') return <ArticlesPage view="list" wanted={route} />;
     if (route.page === 'article') {
       return <ArticlePage key={`${route.id}/${route.language}`} {...route} />;
     }

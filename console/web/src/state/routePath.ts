@@ -14,6 +14,8 @@ export type Route =
       readonly q: string;
     }
   | { readonly page: 'articles'; readonly view: 'list' | 'review' }
+  /** The list, over which a new article is asked for that answers a question; '' none. */
+  | { readonly page: 'newArticle'; readonly language: 'zh' | 'en'; readonly question: string }
   /** One language version of an article; a language that it has not yet is one to write. */
   | {
       readonly page: 'article';
@@ -42,6 +44,9 @@ export function parseRoute(hash: string): Route {
       if (first === '') return { page: 'intents', view: 'list' };
       return { page, name: first, view: second === 'history' ? second : 'utterances', q: third };
     case 'articles':
+      if (first === 'new') {
+        return { page: 'newArticle', language: second === 'zh' ? second : 'en', question: third };
+      }
       return { page, view: first === 'review' ? first : 'list' };
     case 'article':
       if (first === '') return { page: 'articles', view: 'list' };
@@ -75,6 +80,8 @@ function partsOf(route: Route): readonly string[] {
     }
     case 'articles':
       return route.view === 'list' ? ['articles'] : ['articles', route.view];
+    case 'newArticle':
+      return ['articles', 'new', route.language, route.question];
     case 'article': {
       const version = ['article', route.id, route.language];
       return route.view === 'write' ? version : [...version, route.view];

@@ -43,6 +43,8 @@ export const articlesWords = {
     urgencies: { low: 'low', normal: 'normal', high: 'high' },
     audiences: { customers: 'customers', agents: 'agents only' },
     live: 'revision {{revision}} is shown',
+    expired: 'expired',
+    notYet: 'from {{day}}',
     notShown: 'not shown',
     newVersion: 'new',
     newHint: 'Not saved yet.',

@@ -43,6 +43,8 @@ export const articlesWords = {
     urgencies: { low: '低', normal: '普通', high: '高' },
     audiences: { customers: '顾客', agents: '仅客服' },
     live: '当前展示第 {{revision}} 版',
+    expired: '已过期',
+    notYet: '{{day}} 起',
     notShown: '未展示',
     newVersion: '新建',
     newHint: '尚未保存。',

@@ -10,6 +10,7 @@ import type {
 } from '../handoff/index.ts';
 import type {
   AgentSuggestions,
+  AnswerStore,
   ArticleStore,
   KnowledgeBase,
   KnowledgeEvent,
@@ -51,6 +52,8 @@ export interface ConsoleParts {
   ) => Promise<QuickReplyValues>;
   /** What agents may answer with; default: what the words of the conversation find. */
   readonly suggestions?: Pick<AgentSuggestions, 'suggest'>;
+  /** What became of the bot's answers; absent where another bot answers. */
+  readonly answers?: Pick<AnswerStore, 'articleRecords'>;
   /** For authors of the bot; absent where another bot answers, which has intents of its own. */
   readonly authoring?: Authoring | undefined;
   readonly typing: TypingSignals;

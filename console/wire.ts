@@ -29,6 +29,12 @@ export type {
   MessageAnswer,
 } from './wire/conversations.ts';
 export type {
+  GapsAnswer,
+  QuestionGapAnswer,
+  TroubledArticleAnswer,
+  UnfoundArticleAnswer,
+} from './wire/gaps.ts';
+export type {
   ExportAnswer,
   ImportAnswer,
   IntentAnswer,

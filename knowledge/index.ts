@@ -17,6 +17,7 @@ export {
   type ArticleFile,
   type ArticleFormat,
   applyImport,
+  articleIds,
   type ConflictingArticle,
   checkComplete,
   type Imported as ImportedArticles,
@@ -33,6 +34,16 @@ export {
   type WrittenFile,
   writeArticleFile,
 } from './exchange/index.ts';
+export {
+  type OpenQuestion,
+  type QuestionGap,
+  questionGaps,
+  type TroubledArticle,
+  troubledArticles,
+  type UnfoundArticle,
+  unfoundArticles,
+  wilsonLowerBound,
+} from './gaps/index.ts';
 export {
   type ArticleHit,
   type ArticleSearch,

@@ -17,3 +17,17 @@ export async function articleIdOf(title: string): Promise<string> {
   }
   return id || 'article';
 }
+
+/** Makes ids of titles, each but once, and none that an article has, in whichever language. */
+export function articleIds(
+  articles: Iterable<{ readonly id: string }>,
+): (title: string) => Promise<string> {
+  const taken = new Set(Array.from(articles, ({ id }) => id));
+  return async (title) => {
+    const wanted = await articleIdOf(title);
+    let id = wanted;
+    for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+    taken.add(id);
+    return id;
+  };
+}

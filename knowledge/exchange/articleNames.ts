@@ -1,5 +1,5 @@
 import type { Article, Language } from '../store.ts';
-import { articleIdOf } from './articleId.ts';
+import { articleIds } from './articleId.ts';
 
 /** Which article a row is about. */
 export interface NamedArticle {
@@ -17,15 +17,15 @@ export interface NamedArticle {
 export class ArticleNames {
   readonly #byKey = new Map<string, Article>();
   readonly #byTitle = new Map<string, Article>();
-  /** All ids, in whichever language, and those given to new articles. */
-  readonly #taken = new Set<string>();
   readonly #given = new Map<string, string>();
 
+  readonly #newId: (title: string) => Promise<string>;
+
   constructor(articles: readonly Article[]) {
+    this.#newId = articleIds(articles);
     for (const article of articles) {
       this.#byKey.set(`${article.language} ${article.id}`, article);
       this.#byTitle.set(titleKey(article.language, article.title), article);
-      this.#taken.add(article.id);
     }
   }
 
@@ -45,10 +45,7 @@ export class ArticleNames {
     const key = titleKey(language, title);
     const known = this.#byTitle.get(key)?.id ?? this.#given.get(key);
     if (known !== undefined) return known;
-    const wanted = await articleIdOf(title);
-    let id = wanted;
-    for (let number = 2; this.#taken.has(id); number += 1) id = `${wanted}-${number}`;
-    this.#taken.add(id);
+    const id = await this.#newId(title);
     this.#given.set(key, id);
     return id;
   }

@@ -1,5 +1,6 @@
 export { applyImport, checkComplete, type Imported, problemText } from './applyImport.ts';
 export { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts';
+export { articleIds } from './articleId.ts';
 export type { ArticleFile, ArticleRow, ArticleRows, RowProblem } from './articleRow.ts';
 export {
   type ConflictingArticle,

@@ -69,6 +69,13 @@ export class UnansweredInbox {
       });
   }
 
+  /** All open messages, newest first. */
+  open(options: {
+    readonly language?: Language | undefined;
+  }): Promise<readonly UnansweredMessage[]> {
+    return this.#store.unanswered({ ...options, limit: MOST_UNANSWERED });
+  }
+
   /** Makes open messages utterances of an intent that exists (or of None); returns how many. */
   async label(
     ids: readonly string[],

@@ -6,6 +6,7 @@ import { articleRoutes } from './articleRoutes.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { conversationRoutes } from './conversationRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
+import { gapRoutes } from './gapRoutes.ts';
 import { intentFileRoutes } from './intentFileRoutes.ts';
 import { intentRoutes } from './intentRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
@@ -38,4 +39,5 @@ export const routes: readonly Route[] = [
   ...intentFileRoutes,
   ...modelRoutes,
   ...unansweredRoutes,
+  ...gapRoutes,
 ];

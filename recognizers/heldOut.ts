@@ -5,12 +5,13 @@ import { type LabelledText, type LinearModel, margins } from './linearModel.ts';
 /** Trains a model on some of the rows. */
 export type TrainFold = (known: readonly LabelledText[]) => LinearModel;
 
-/** Up to this many rows, every row is held out once; above, as many as tell enough. */
-const FEW_ROWS = 600;
+/**
+ * Up to this many rows, every row is held out once, in many folds, so that each takes little from the model
+ * that it asks; above, as many as tell enough.
+ */
+const FEW_ROWS = 1000;
+const ROW_FOLDS = 10;
 const ENOUGH_HELD_OUT = 600;
-
-/** Tiny sets lose little of themselves in each of many folds. */
-const TINY_ROWS = 250;
 
 /** Labels are hidden whole in this many folds. */
 const LABEL_FOLDS = 5;
@@ -33,19 +34,18 @@ export function holdOut(
   options: HoldOutOptions,
 ): readonly HeldOut[] {
   if (rows.length > FEW_ROWS) return holdOutLarge(rows, train, options);
-  const rowFolds = rows.length > TINY_ROWS ? 5 : 10;
-  const foldOf = dealRows(rows, rowFolds, options.seed);
+  const foldOf = dealRows(rows, ROW_FOLDS, options.seed);
   const hiddenIn = hiddenFolds(rows, options);
   const heldOut: HeldOut[] = [];
-  for (let fold = 0; fold < rowFolds; fold += 1) {
+  for (let fold = 0; fold < ROW_FOLDS; fold += 1) {
     const isHidden = (_: LabelledText, row: number) => foldOf[row] === fold;
     heldOut.push(...ask(rows, isHidden, train).filter(({ label }) => label !== undefined));
-    options.onProgress?.((fold + 1) / (rowFolds + LABEL_FOLDS));
+    options.onProgress?.((fold + 1) / (ROW_FOLDS + LABEL_FOLDS));
   }
   for (let fold = 0; fold < LABEL_FOLDS; fold += 1) {
     const isHidden = ({ label }: LabelledText) => hiddenIn.get(label) === fold;
     heldOut.push(...ask(rows, isHidden, train));
-    options.onProgress?.((rowFolds + fold + 1) / (rowFolds + LABEL_FOLDS));
+    options.onProgress?.((ROW_FOLDS + fold + 1) / (ROW_FOLDS + LABEL_FOLDS));
   }
   return heldOut;
 }

@@ -1,6 +1,5 @@
-import { featureBlocks } from './features.ts';
-import { type SparseRows, toRows, trainHyperplane } from './linearSvm.ts';
-import { trainMulticlass } from './multiclassSvm.ts';
+import { type FeatureBlocks, featureBlocks } from './features.ts';
+import { type Hyperplane, type SparseRows, toRows, trainHyperplane } from './linearSvm.ts';
 import type { Language } from './store.ts';
 import { fitVocabulary, toVector, type Vocabulary } from './vocabulary.ts';
 
@@ -13,10 +12,8 @@ export interface LabelledText {
 }
 
 /**
- * Linear classifier over the features of a language: the mean of two support vector machines, one that
- * tells each class from the rest and one that tells all classes apart at once, whose errors differ. The
- * weights are bytes, stored by feature: feature f has the entries `starts[f]` to `starts[f + 1]`
- * (exclusive).
+ * Linear classifier over the features of a language: a support vector machine for each class. The weights
+ * are bytes, stored by feature: feature f has the entries `starts[f]` to `starts[f + 1]` (exclusive).
  */
 export interface LinearModel {
   readonly language: Language;
@@ -31,22 +28,26 @@ export interface LinearModel {
   readonly biases: Float32Array;
 }
 
+/** What a text is made of for a model. */
+export type Features = (text: string, language: Language) => FeatureBlocks;
+
 /** How a linear model is trained. */
 export interface LinearOptions {
   readonly seed: number;
+  /** Default: all that we know of. */
+  readonly features?: Features;
   /** Told the share of the classes that are done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
 
-/** Cost of a violated margin in each machine: chosen by cross-validation, and flat around it. */
+/** Cost of a violated margin: chosen by cross-validation, and flat around it. */
 const COST = 1;
-const MULTICLASS_COST = 0.5;
 
-/**
- * Above this many rows, features that stand in one row only are left out, being noise and bulk, and
- * training stops earlier: neither changes accuracy by more than .1 point there.
- */
-const MANY_ROWS = 2000;
+/** Training stops when no row's optimality is violated by more than this: closer changes nothing. */
+const TOLERANCE = 0.5;
+
+/** Above this many rows, features that stand in one row only are left out, being bulk without a gain. */
+const MANY_ROWS = 5000;
 
 /** Trains a classifier; the labels come out in alphabetical order. Throws when there are no rows. */
 export function trainLinearModel(
@@ -56,28 +57,40 @@ export function trainLinearModel(
 ): LinearModel {
   if (rows.length === 0) throw new Error('A linear model needs at least one row to learn from.');
   const labels = [...new Set(rows.map((row) => row.label))].sort();
-  const blocks = rows.map((row) => featureBlocks(row.text, language));
+  const { features = featureBlocks } = options;
+  const blocks = rows.map((row) => features(row.text, language));
   const vocabulary = fitVocabulary(blocks, rows.length > MANY_ROWS ? 2 : 1);
   const columnCount = vocabulary.hashes.length;
   const matrix = toRows(
     blocks.map((row) => toVector(row, vocabulary)),
     columnCount,
   );
-  const { hyperplanes, biases } = trainBoth(matrix, rows, labels, options);
-  const scales = new Float32Array(labels.length);
-  const quantised = hyperplanes.map((weights, index) => {
-    scales[index] = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-    return toBytes(weights, scales[index] ?? 0);
+  const hyperplanes = trainEach(matrix, rows, labels, options);
+  const biases = Float32Array.from(hyperplanes, ({ bias }) => bias);
+  const scales = Float32Array.from(hyperplanes, ({ weights }) => {
+    return weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   });
+  const quantised = hyperplanes.map(({ weights }, index) => toBytes(weights, scales[index] ?? 0));
   return { language, labels, vocabulary, biases, scales, ...byFeature(quantised, columnCount) };
 }
 
 /**
- * The margin of a text for each label: above 0 inside the class, about -1 outside. A text without a
- * single known feature is outside of all, however the biases lie.
+ * The margin of a text for each label: above 0 inside the class, negative outside. Margins that lie far
+ * apart are drawn together by the root of their deviation: a text of many telling words is far from most
+ * classes, and no surer of its own for it. A text without a single known feature is outside of all,
+ * however the biases lie.
  */
 export function margins(text: string, model: LinearModel): Float64Array {
-  const { columns, values } = toVector(featureBlocks(text, model.language), model.vocabulary);
+  return drawnTogether(distances(text, model));
+}
+
+/** The margins as the machines give them, before they are drawn together. */
+export function distances(
+  text: string,
+  model: LinearModel,
+  features: Features = featureBlocks,
+): Float64Array {
+  const { columns, values } = toVector(features(text, model.language), model.vocabulary);
   const { starts, classes, weights, scales, biases } = model;
   const sums = new Float64Array(biases.length);
   if (columns.length === 0) return sums.fill(-1);
@@ -92,106 +105,55 @@ export function margins(text: string, model: LinearModel): Float64Array {
   return sums.map((sum, index) => sum * (scales[index] as number) + (biases[index] as number));
 }
 
-/** The mean of both machines, each class's weights apart. */
-function trainBoth(
+/** Margins of a text that tells nothing hardly deviate; less than this counts as this. */
+const LEAST_DEVIATION = 0.05;
+
+function drawnTogether(distances: Float64Array): Float64Array {
+  const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
+  const squares = distances.reduce((sum, distance) => sum + (distance - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / distances.length);
+  const divisor = Math.sqrt(Math.max(deviation, LEAST_DEVIATION));
+  return distances.map((distance) => distance / divisor);
+}
+
+/** One machine for each class, which tells it from all others. */
+function trainEach(
   matrix: SparseRows,
   rows: readonly LabelledText[],
   labels: readonly string[],
   { seed, onProgress }: LinearOptions,
-): { readonly hyperplanes: readonly Float32Array[]; readonly biases: Float32Array } {
-  const indexOf = new Map(labels.map((label, index) => [label, index]));
-  const classes = Int32Array.from(rows, ({ label }) => indexOf.get(label) as number);
-  const costs = Float32Array.from(rows, ({ weight = 1 }) => COST * weight);
-  const labelled = rows.reduce((sum, { weight = 1 }) => sum + weight, 0);
-  const biases = new Float32Array(labels.length);
-  const hyperplanes = labels.map((_, index) => {
-    const { weights, bias } = trainHyperplane(matrix, (row) => classes[row] === index, {
+): readonly Hyperplane[] {
+  const costs = balancedCosts(rows);
+  return labels.map((label, index) => {
+    const hyperplane = trainHyperplane(matrix, (row) => rows[row]?.label === label, {
       costs,
       seed,
-      tolerance: labelled > MANY_ROWS ? 1 : 0.05,
+      tolerance: TOLERANCE,
       maxPasses: 100,
     });
-    biases[index] = bias;
-    onProgress?.(((index + 1) / labels.length) * 0.5);
-    return weights;
-  });
-  if (labels.length < 2) return { hyperplanes, biases };
-  const together = trainMulticlass(matrix, classes, labels.length, {
-    costs: costs.map((cost) => (cost / COST) * MULTICLASS_COST),
-    seed,
-  });
-  addTogether(matrix, hyperplanes, biases, together.weights);
-  onProgress?.(1);
-  return { hyperplanes, biases };
-}
-
-/** Share of the second machine in the mean, which may err where a class has few rows. */
-const TOGETHER_SHARE = 0.65;
-
-/** More rows than this tell no more about how far margins spread. */
-const ENOUGH_ROWS = 400;
-
-/** Replaces the hyperplanes by the mean of both machines, the second brought to the first's units. */
-function addTogether(
-  matrix: SparseRows,
-  hyperplanes: readonly Float32Array[],
-  biases: Float32Array,
-  together: Float32Array,
-): void {
-  const classCount = hyperplanes.length;
-  const biasBase = matrix.columnCount * classCount;
-  const alone = spread(matrix, classCount, (index, column) =>
-    column < 0
-      ? (biases[index] as number)
-      : ((hyperplanes[index] as Float32Array)[column] as number),
-  );
-  const joint = spread(matrix, classCount, (index, column) => {
-    return together[(column < 0 ? biasBase : column * classCount) + index] as number;
-  });
-  const ratio = joint.deviation === 0 ? 0 : alone.deviation / joint.deviation;
-  hyperplanes.forEach((weights, index) => {
-    for (let column = 0; column < weights.length; column += 1) {
-      const other = together[column * classCount + index] as number;
-      weights[column] = mixed(weights[column] as number, ratio * other);
-    }
-    const other = ((together[biasBase + index] as number) - joint.mean) * ratio + alone.mean;
-    biases[index] = mixed(biases[index] as number, other);
+    onProgress?.((index + 1) / labels.length);
+    return hyperplane;
   });
 }
 
-function mixed(alone: number, together: number): number {
-  return (1 - TOGETHER_SHARE) * alone + TOGETHER_SHARE * together;
-}
-
-/** Mean and standard deviation of the margins over evenly chosen rows; column -1 is the bias. */
-function spread(
-  { starts, columns, values }: SparseRows,
-  classCount: number,
-  weightOf: (index: number, column: number) => number,
-): { readonly mean: number; readonly deviation: number } {
-  const rowCount = starts.length - 1;
-  const stride = Math.ceil(rowCount / ENOUGH_ROWS);
-  let sum = 0;
-  let squares = 0;
-  let count = 0;
-  for (let row = 0; row < rowCount; row += stride) {
-    for (let index = 0; index < classCount; index += 1) {
-      let margin = weightOf(index, -1);
-      for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
-        margin += weightOf(index, columns[at] as number) * (values[at] as number);
-      }
-      sum += margin;
-      squares += margin * margin;
-      count += 1;
-    }
-  }
-  const mean = sum / count;
-  return { mean, deviation: Math.sqrt(Math.max(squares / count - mean * mean, 0)) };
+/** The cost of each row: in a class of four times the rows, a row counts half. */
+function balancedCosts(rows: readonly LabelledText[]): Float32Array {
+  const sizes = new Map<string, number>();
+  for (const { label, weight = 1 } of rows) sizes.set(label, (sizes.get(label) ?? 0) + weight);
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  return Float32Array.from(rows, ({ label, weight = 1 }) => {
+    const share = (sizes.get(label) as number) / (total / sizes.size);
+    return (COST * weight) / Math.sqrt(share);
+  });
 }
 
 function toBytes(weights: Float32Array, scale: number): Int8Array {
-  if (scale === 0) return new Int8Array(weights.length);
-  return Int8Array.from(weights, (weight) => Math.round(weight / scale));
+  const bytes = new Int8Array(weights.length);
+  if (scale === 0) return bytes;
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = Math.round((weights[at] as number) / scale);
+  }
+  return bytes;
 }
 
 function byFeature(

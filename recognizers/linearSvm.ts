@@ -23,6 +23,8 @@ export interface SparseRows {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
   readonly values: Float32Array;
+  /** Sum of each row's squared values. */
+  readonly squares: Float64Array;
   readonly columnCount: number;
 }
 
@@ -37,21 +39,15 @@ export function trainHyperplane(
   isPositive: (row: number) => boolean,
   options: SvmOptions,
 ): Hyperplane {
-  const { starts, columns, values, columnCount } = rows;
+  const { starts, columns, values, squares, columnCount } = rows;
   const rowCount = starts.length - 1;
   const random = seededRandom(options.seed);
   const diagonal = options.costs.map((cost) => 0.5 / cost);
   const weights = new Float32Array(columnCount);
   const alphas = new Float64Array(rowCount);
-  const signs = Int8Array.from({ length: rowCount }, (_, row) => (isPositive(row) ? 1 : -1));
-  const curvature = Float64Array.from({ length: rowCount }, (_, row) => {
-    let squares = 1 + (diagonal[row] as number);
-    for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
-      squares += (values[at] as number) ** 2;
-    }
-    return squares;
-  });
-  const active = Int32Array.from({ length: rowCount }, (_, row) => row);
+  const signs = new Int8Array(rowCount).map((_, row) => (isPositive(row) ? 1 : -1));
+  const curvature = squares.map((square, row) => 1 + square + (diagonal[row] as number));
+  const active = new Int32Array(rowCount).map((_, row) => row);
   let activeCount = rowCount;
   let bias = 0;
   let highest = Number.POSITIVE_INFINITY;
@@ -112,9 +108,11 @@ export function toRows(vectors: readonly SparseVector[], columnCount: number): S
   const total = starts[vectors.length] as number;
   const columns = new Int32Array(total);
   const values = new Float32Array(total);
+  const squares = new Float64Array(vectors.length);
   vectors.forEach((vector, row) => {
     columns.set(vector.columns, starts[row]);
     values.set(vector.values, starts[row]);
+    squares[row] = vector.values.reduce((sum, value) => sum + value * value, 0);
   });
-  return { starts, columns, values, columnCount };
+  return { starts, columns, values, squares, columnCount };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type {
   IntentState,
   IntentStore,
@@ -15,6 +16,8 @@ const BEAT_MS = 1_000;
 /** Not heard of for so long, it has died with its server, in milliseconds. */
 const LOST_MS = 20_000;
 const LOST = 'Its server has stopped';
+/** The first model is checked when its server has had so long to get warm, in milliseconds. */
+const CHECK_AFTER_MS = 60_000;
 
 /** What trainings need. */
 export interface TrainingsParts {
@@ -51,6 +54,8 @@ export class Trainings {
   readonly #stopping = new AbortController();
   #running: { readonly id: string; readonly cancel: AbortController } | undefined;
   #work: Promise<unknown> = Promise.resolve();
+  /** The check of the active version that runs here or is to come. */
+  #check: { readonly end: AbortController; readonly done: Promise<void> } | undefined;
 
   constructor(parts: TrainingsParts) {
     this.#parts = parts;
@@ -102,6 +107,29 @@ export class Trainings {
     if (this.#running?.id === training.id) this.#running.cancel.abort();
   }
 
+  /**
+   * Checks the version in use, after a while, if nobody has: the first one is put to use in haste. A
+   * training that begins here meanwhile ends it, and sees to it itself.
+   */
+  checkActiveLater(afterMs = CHECK_AFTER_MS): void {
+    const end = new AbortController();
+    const done = this.#checkAlone(afterMs, end.signal).catch((error: unknown) => {
+      if (!end.signal.aborted && !this.#stopping.signal.aborted) this.#parts.onError(error);
+    });
+    this.#check = { end, done };
+    this.#work = Promise.all([this.#work, done]);
+  }
+
+  async #checkAlone(afterMs: number, end: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([end, this.#stopping.signal]);
+    await delay(afterMs, undefined, { signal, ref: false });
+    const active = await this.#parts.models.modelVersion('active');
+    if (!active || active.hasReport) return;
+    await this.#parts.alone((right) =>
+      this.#checkActive(AbortSignal.any([signal, right]), () => undefined),
+    );
+  }
+
   /** Gives up what is running here. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error(LOST));
@@ -119,6 +147,8 @@ export class Trainings {
     if (request.learnFromLog && !this.#parts.keepsMessages) {
       throw new RecognitionError('keepsNoMessages', 'This shop keeps no messages to learn from');
     }
+    this.#check?.end.abort();
+    await this.#check?.done;
     let version: ModelVersion | undefined;
     const isDone = await this.#parts.alone(async (right) => {
       const training = await this.#begin(request, state);

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { rankIntents, trainIntents } from '../../recognizers/intentModel.ts';
+import { type IntentModel, rankIntents, trainIntents } from '../../recognizers/intentModel.ts';
 import { modelFromBytes, modelToBytes } from '../../recognizers/modelBytes.ts';
 import { askManager, createNlpManager } from '../../recognizers/nodeNlp.ts';
+import { indexVocabulary } from '../../recognizers/vocabulary.ts';
 import { UTTERANCES } from './rows.ts';
 
 const english = UTTERANCES.filter((row) => row.language === 'en');
@@ -68,7 +69,36 @@ describe('modelFromBytes', () => {
     const bytes = modelToBytes({ intents: { en: trainIntents(english, 'en') }, emotions: {} });
     expect(() => modelFromBytes(bytes.subarray(0, bytes.length - 8))).to.throw('cut off');
   });
+
+  it('reads 10 MB before anybody would notice', () => {
+    const bytes = modelToBytes({ intents: { en: aLargeModel() }, emotions: {} });
+    expect(bytes.length).to.be.above(10_000_000);
+    const costs = [1, 2, 3].map(() => {
+      const startedAt = performance.now();
+      modelFromBytes(bytes);
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...costs)).to.be.below(50);
+  });
 });
+
+/** As large as a model of 150 intents may become. */
+function aLargeModel(): IntentModel {
+  const columns = 120_000;
+  const entries = 4_400_000;
+  const labels = Array.from({ length: 150 }, (_, index) => `intent ${index}`);
+  const hashes = new Uint32Array(columns).map((_, column) => Math.imul(column + 1, 0x9e3779b1));
+  const linear = {
+    ...{ language: 'en' as const, labels },
+    vocabulary: indexVocabulary(hashes, new Float32Array(columns), 5),
+    starts: new Uint32Array(columns + 1).map((_, at) => Math.floor((at * entries) / columns)),
+    classes: new Uint16Array(entries),
+    weights: new Int8Array(entries),
+    scales: new Float32Array(labels.length),
+    biases: new Float32Array(labels.length),
+  };
+  return { linear, calibration: { temperature: 1, noneMargin: 0 }, threshold: 0 };
+}
 
 describe("node-nlp's manager with LinearNlu", () => {
   it('learns its documents and answers with calibrated confidence', async () => {

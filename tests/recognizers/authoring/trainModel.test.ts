@@ -59,6 +59,36 @@ describe('The active model at the start', function () {
 describe('Trainings', function () {
   this.timeout(60_000);
 
+  const alone = async (work: (signal: AbortSignal) => Promise<void>) => {
+    await work(new AbortController().signal);
+    return true;
+  };
+  const onError = (error: unknown) => {
+    throw error;
+  };
+
+  it('check the version that was put to use unchecked', async () => {
+    const store = await openSqliteStore({ file: ':memory:' });
+    const now = () => NOW;
+    await new IntentBook(store).change(BY, () => ({ profiles: [], utterances: UTTERANCES }));
+    const { id } = await ensureActiveModel({ ...store, now, trainer });
+    const versions = new ModelVersions({ ...store, now });
+    expect(await versions.report(id)).to.equal(null);
+    await new Promise<void>((resolve) => {
+      const trainings = new Trainings({
+        ...{ ...store, now, trainer, keepsMessages: false, onError },
+        async alone(work) {
+          await alone(work);
+          resolve();
+          return true;
+        },
+      });
+      trainings.checkActiveLater(0);
+    });
+    expect((await versions.report(id))?.training.utterances).to.equal(UTTERANCES.length);
+    await store.close();
+  });
+
   it('train in a thread, check the version and the one in use, and can be put to use', async () => {
     const store = await openSqliteStore({ file: ':memory:' });
     const now = () => NOW;
@@ -78,14 +108,7 @@ describe('Trainings', function () {
       BY,
     );
     const trainings = new Trainings({
-      ...{ ...store, now, trainer, keepsMessages: false },
-      async alone(work) {
-        await work(new AbortController().signal);
-        return true;
-      },
-      onError: (error) => {
-        throw error;
-      },
+      ...{ ...store, now, trainer, keepsMessages: false, alone, onError },
     });
     const version = await trainings.run({ author: 'eve' });
     expect(version.accuracy).to.be.within(0.3, 1);

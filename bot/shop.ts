@@ -1,6 +1,6 @@
 import { CloudAdapter } from 'botbuilder';
 import { mountConsole } from '../console/index.ts';
-import { ShopBot, WORDING as wording } from '../dialogs/index.ts';
+import { SHIPPED_POLICY, ShopBot, type ShopProduct, WORDING as wording } from '../dialogs/index.ts';
 import { TurnRunner } from '../handoff/index.ts';
 import { QuickReplyBook } from '../knowledge/index.ts';
 import { CustomerLog, createAuthoring, Recognizer } from '../recognizers/index.ts';
@@ -27,6 +27,7 @@ import type { Credentials } from './sampleShop.ts';
 import { searchSettings } from './searchSettings.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
+import { shopProducts } from './shopProducts.ts';
 import { createTrainings } from './trainings.ts';
 import { TurnInbox } from './turnInbox.ts';
 import { unlessAborted } from './unlessAborted.ts';
@@ -82,8 +83,9 @@ export async function startShop(env: Env, log: Log, options: StartOptions = {}):
     const onStoreError = (error: unknown) => failures.failed(error, 'store failed');
     store = await reach(() => unlessAborted(open(env, onStoreError), signal));
     const { model, newAccounts } = await prepareStore({ store, env, now, signal, reach });
-    recognizer = new Recognizer({ model });
-    const opening = { env, log, store, recognizer, newAccounts, now, failures, reach };
+    const products = await shopProducts(env);
+    recognizer = new Recognizer({ model, products });
+    const opening = { env, log, store, recognizer, products, newAccounts, now, failures, reach };
     return await openDoors({ ...opening, authentication, server, running });
   } catch (error) {
     await running.close(0);
@@ -99,6 +101,7 @@ interface Opening {
   readonly log: Log;
   readonly store: Store;
   readonly recognizer: Recognizer;
+  readonly products: readonly ShopProduct[];
   readonly newAccounts: readonly Credentials[];
   readonly now: () => Date;
   readonly failures: FailureLog;
@@ -109,7 +112,7 @@ interface Opening {
 }
 
 async function openDoors(opening: Opening): Promise<Shop> {
-  const { env, log, store, recognizer, newAccounts, now, failures, reach } = opening;
+  const { env, log, store, recognizer, products, newAccounts, now, failures, reach } = opening;
   const { authentication, server, running } = opening;
   const signingSecret = await reach(() => signingSecretOf(store.secrets));
   const search = await searchSettings(env);
@@ -131,13 +134,15 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const onError = (error: unknown) => failures.failed(error, 'learning failed');
   const customerLog = new CustomerLog({ ...store, keepsMessages, onError });
   const recommending = startRecommending({
-    ...{ knowledge, recognizer, store: records, events },
+    ...{ knowledge, recognizer, store: records, events, answers: store.answers },
     onError: (error) => failures.failed(error, 'answer not counted'),
   });
   const trainings = createTrainings({ store, now, keepsMessages, onError });
   const bot = new ShopBot({
     recommendations: recommending.recommendations,
     ...{ recognizer, knowledge, orders: store.orders, humanOnly: upToDate.humanOnly },
+    ...{ products, policy: () => upToDate.policy() ?? SHIPPED_POLICY },
+    handicap: (articleId, language) => upToDate.handicaps.of(articleId, language),
     onHeard: (message) => customerLog.hear(message),
   });
   const inbox: TurnInbox = new TurnInbox({
@@ -179,6 +184,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
       local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
   });
   service.start();
+  trainings.checkActiveLater();
   const retention = startRetention({ store, env, log, failures, now });
   return {
     url: env.PUBLIC_URL?.replace(/\/$/, '') ?? running.url,

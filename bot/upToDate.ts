@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KnowledgeBase, type SearchSettings } from '../knowledge/index.ts';
+import {
+  type FittedPolicy,
+  Handicaps,
+  KnowledgeBase,
+  type SearchSettings,
+} from '../knowledge/index.ts';
 import type { Recognizer } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import type { FailureLog } from './failureLog.ts';
@@ -11,7 +16,10 @@ const MOST_LOOKING = 0.01;
 
 /** What is kept up to date. */
 export interface UpToDateParts {
-  readonly store: Pick<Store, 'events' | 'articles' | 'taxonomy' | 'intents' | 'models'>;
+  readonly store: Pick<
+    Store,
+    'events' | 'articles' | 'answers' | 'taxonomy' | 'intents' | 'models'
+  >;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
   readonly search?: Partial<SearchSettings>;
@@ -22,6 +30,10 @@ export interface UpToDate {
   readonly knowledge: KnowledgeBase;
   /** Names of intents that a person is asked for at once. */
   humanOnly(): ReadonlySet<string>;
+  /** The shop's own policy of answering; undefined: the shipped one. */
+  policy(): FittedPolicy | undefined;
+  /** How the answers from articles fared; read now and then. */
+  readonly handicaps: Handicaps;
   stop(): Promise<void>;
 }
 
@@ -44,13 +56,26 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
     if (model && model.id !== recognizer.modelId) recognizer.replaceModel(model);
   });
   let humanOnly: ReadonlySet<string> = new Set();
+  let learned: number | undefined;
   const takeIntents = oneAfterTheOther(async () => {
-    const profiles = await store.intents.profiles();
-    humanOnly = new Set(profiles.filter((one) => one.humanOnly).map(({ name }) => name));
+    const revision = await store.intents.revision();
+    const state = revision === learned ? undefined : await store.intents.intents(revision);
+    if (!state) return;
+    const special = state.profiles.filter((one) => one.humanOnly);
+    humanOnly = new Set(special.map(({ name }) => name));
+    knowledge.learnWords(state.utterances);
+    learned = revision;
+  });
+  const handicaps = new Handicaps(store);
+  let policy: FittedPolicy | undefined;
+  const takePolicy = oneAfterTheOther(async () => {
+    policy = await store.answers.policy();
   });
   const look = async () => {
     await takeModel();
     await takeIntents();
+    await takePolicy();
+    await handicaps.read(new Date());
     await knowledge.load();
   };
   const unfollow = store.events.subscribe(
@@ -61,6 +86,8 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
         takeModel().catch(failed);
       } else if (event.type === 'intentsChanged') {
         takeIntents().catch(failed);
+      } else if (event.type === 'policyFitted') {
+        takePolicy().catch(failed);
       }
     },
     () => {
@@ -77,6 +104,8 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   return {
     knowledge,
     humanOnly: () => humanOnly,
+    policy: () => policy,
+    handicaps,
     async stop() {
       unfollow();
       stopping.abort();

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { turnOf } from '../handoff/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
+import { judgeAnswer } from './answerNotes.ts';
 import { heardIn } from './heard.ts';
 import { memoryOf, remember, verifiedOrders } from './memory.ts';
 import { skillsFor } from './skills.ts';
@@ -24,6 +25,7 @@ export async function handOver(
 ): Promise<void> {
   const turn = turnOf(context);
   const { language } = turn;
+  judgeAnswer(turn, { next: 'escalated' }, { isOver: true });
   const { lastQuestion, lastArticleId } = memoryOf(turn);
   const article = lastArticleId === null ? undefined : knowledge.article(lastArticleId, language);
   const [top] = reason === 'humanOnly' ? heardIn(context).recognition.ranking : [];

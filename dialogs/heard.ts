@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { Turn } from '../handoff/index.ts';
-import { NONE, type Recognition } from '../recognizers/index.ts';
+import { asksTheSame, NONE, type Recognition } from '../recognizers/index.ts';
+import { judgeAnswer } from './answerNotes.ts';
 import type { Decision } from './answerPolicy.ts';
-import { remember } from './memory.ts';
+import { memoryOf, remember } from './memory.ts';
 import { lacksNumber, orderNumberIn, phoneEndingIn } from './orderProof.ts';
 import { asksForPerson } from './plainRequests.ts';
 
@@ -40,6 +41,19 @@ export function interrupts(decision: Decision, heard: Heard): boolean {
   if (decision.decision === 'escalate') return decision.reason !== 'lowConfidence';
   const answersDialog = orderNumberIn(heard) || phoneEndingIn(heard) || lacksNumber(heard.text);
   return !answersDialog && ['answer', 'thank', 'bye'].includes(decision.decision);
+}
+
+/** What a message tells of the answer before it: thanks, the same again, or something new. */
+export function judgeByNext(turn: Turn, heard: Heard, decision: Decision): void {
+  if (decision.decision === 'thank' || decision.decision === 'bye') {
+    judgeAnswer(turn, { next: 'solved' }, { isOver: true });
+    return;
+  }
+  const { lastQuestion } = memoryOf(turn);
+  const repeats =
+    (decision.decision === 'miss' && decision.repeated) ||
+    (lastQuestion !== null && asksTheSame(heard.text, lastQuestion.text));
+  if (repeats) judgeAnswer(turn, { next: 'askedAgain' }, { isOver: false });
 }
 
 /** Keeps what was really asked, for whoever takes over; "talk to a person" is no question. */

@@ -1,12 +1,12 @@
-export {
-  type Decision,
-  decide,
-  type Situation,
-  THRESHOLDS,
-  type Thresholds,
-} from './answerPolicy.ts';
+export { type AnswerPolicy, type Decision, decide, type Situation } from './answerPolicy.ts';
+export { type AnswerQuality, type AskedQuestion, evaluateAnswers } from './evaluateAnswers.ts';
+export { evidenceOf, type FoundArticle, type KnownArticle } from './evidence.ts';
+export { fitPolicy } from './fitPolicy.ts';
+export type { KnownAnswer } from './fitWeights.ts';
 export type { OrderPhrases } from './orderPhrases.ts';
 export { orderValues } from './orderValues.ts';
+export { SHIPPED_POLICY } from './shippedPolicy.ts';
 export { ShopBot, type ShopBotParts } from './shopBot.ts';
+export { readSituation, type ShopProduct } from './situation.ts';
 export { skillsFor } from './skills.ts';
 export { type BotPhrases, type BotReason, WORDING } from './wording.ts';

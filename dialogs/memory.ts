@@ -10,6 +10,17 @@ export interface Memory {
   readonly misses: number;
   /** The article that the last turn answered with. */
   readonly lastArticleId: string | null;
+  /** Id of the answer whose fate is not known yet; see answerNotes.ts. */
+  readonly watchedAnswerId: string | null;
+  /** Answers that are given before it is asked again whether one helped. */
+  readonly answersUntilAsked: number;
+  /** The customer's last messages, newest last. */
+  readonly earlier: readonly string[];
+  /** When they came in the last 24 hours, and when they wrote last (ISO 8601). */
+  readonly contacts: readonly string[];
+  readonly lastHeardAt: string | null;
+  /** Id of the product that was named last. */
+  readonly lastProductId: string | null;
   /** The last thing that was really asked, for whoever takes over. */
   readonly lastQuestion: LastQuestion | null;
   /** The articles that the last turn offered as buttons. */
@@ -44,6 +55,12 @@ const NOTHING: Memory = {
   greeted: false,
   misses: 0,
   lastArticleId: null,
+  watchedAnswerId: null,
+  answersUntilAsked: 0,
+  earlier: [],
+  contacts: [],
+  lastHeardAt: null,
+  lastProductId: null,
   lastQuestion: null,
   offers: [],
   verified: [],

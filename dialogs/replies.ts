@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { turnOf } from '../handoff/index.ts';
-import type { Article } from '../knowledge/index.ts';
+import { type Article, bodyFor } from '../knowledge/index.ts';
+import { asksWhetherItHelped, noteAnswer } from './answerNotes.ts';
 import { memoryOf, remember } from './memory.ts';
 import { offerOf } from './recommended.ts';
 import { phrasesOf, say } from './speak.ts';
@@ -10,7 +11,7 @@ export type SmallTalk = 'greet' | 'thank' | 'bye';
 
 const SUCCESS = { misses: 0, lastArticleId: null, offers: [] } as const;
 
-/** Answers with an article, asks whether it helped, and offers what others asked next. */
+/** Answers with an article, asks now and then whether it helped, and offers what others asked next. */
 export async function answerWith(
   context: TurnContext,
   article: Article,
@@ -21,8 +22,10 @@ export async function answerWith(
   turn.analysis = { ...turn.analysis, articleId: article.id };
   const offers = next.map(offerOf);
   remember(turn, { ...SUCCESS, lastArticleId: article.id, offers });
-  const buttons = [helped, notHelped, ...offers.map(({ title }) => title)];
-  await say(context, article.body, { buttons, markdown: true });
+  noteAnswer(turn, article);
+  const feedback = asksWhetherItHelped(turn) ? [helped, notHelped] : [];
+  const buttons = [...feedback, ...offers.map(({ title }) => title)];
+  await say(context, bodyFor(article, turn.conversation.key.channelId), { buttons, markdown: true });
 }
 
 /** Offers articles as buttons, and a person. */

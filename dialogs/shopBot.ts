@@ -1,13 +1,21 @@
 import { ActivityHandler, type TurnContext } from 'botbuilder';
 import { type DialogContext, DialogSet, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { AttemptLimits } from '../customers/index.ts';
-import { turnOf } from '../handoff/index.ts';
+import { type Language, turnOf } from '../handoff/index.ts';
 import type { Article, KnowledgeBase } from '../knowledge/index.ts';
 import type { HeardMessage, Recognizer } from '../recognizers/index.ts';
-import { type Decision, decide, THRESHOLDS, type Thresholds } from './answerPolicy.ts';
+import { judgeAnswer } from './answerNotes.ts';
+import { type AnswerPolicy, type Decision, decide } from './answerPolicy.ts';
 import { buttonDecision, feedbackIn } from './buttons.ts';
 import { type Handover, handOver } from './handover.ts';
-import { attachHeard, type Heard, hear, interrupts, rememberQuestion } from './heard.ts';
+import {
+  attachHeard,
+  type Heard,
+  hear,
+  interrupts,
+  judgeByNext,
+  rememberQuestion,
+} from './heard.ts';
 import { heardMessage } from './heardMessage.ts';
 import { memoryOf, remember, TurnDialogState } from './memory.ts';
 import {
@@ -18,6 +26,9 @@ import {
 import { cancels } from './plainRequests.ts';
 import { afterAnswer, greetingButtons, type RecommendedParts } from './recommended.ts';
 import { admitMiss, answerNoWords, answerWith, chat, offer, takeFeedback } from './replies.ts';
+import { hearAgain } from './saidBefore.ts';
+import { SHIPPED_POLICY } from './shippedPolicy.ts';
+import { productsIn, readSituation, type ShopProduct } from './situation.ts';
 import { phrasesOf, say } from './speak.ts';
 
 /** What the shop's bot is made of. */
@@ -27,7 +38,12 @@ export interface ShopBotParts {
   readonly orders: OrderStatusParts['orders'];
   /** What is recommended before customers type and after answers; default: nothing but the menu. */
   readonly recommendations?: RecommendedParts['recommendations'];
-  readonly thresholds?: Thresholds;
+  /** Products that customers may name. Default: none. */
+  readonly products?: readonly ShopProduct[];
+  /** When an article is said; default: what was fitted on the sample shop. */
+  readonly policy?: () => AnswerPolicy;
+  /** Log-odds that an article loses because it often failed; default: none. */
+  readonly handicap?: (articleId: string, language: Language) => number;
   readonly attemptLimits?: AttemptLimits;
   /** Names of intents that a person is asked for at once; default: complaints. */
   readonly humanOnly?: () => ReadonlySet<string>;
@@ -35,10 +51,6 @@ export interface ShopBotParts {
   readonly onHeard?: (message: HeardMessage) => void;
 }
 
-/** Hits that the policy compares. */
-const MOST_HITS = 5;
-/** Nobody's question is longer; the search reads no further. */
-const SEARCHED_CHARACTERS = 300;
 const COMPLAINTS: ReadonlySet<string> = new Set(['complaint']);
 
 /**
@@ -48,11 +60,13 @@ const COMPLAINTS: ReadonlySet<string> = new Set(['complaint']);
 export class ShopBot extends ActivityHandler {
   readonly #parts: ShopBotParts;
   readonly #dialogs = new DialogSet(new TurnDialogState());
+  readonly #categories: ReadonlyMap<string, string>;
 
   constructor(parts: ShopBotParts) {
     super();
     this.#parts = parts;
-    const { orders, recommendations, attemptLimits: limits } = parts;
+    const { orders, recommendations, products = [], attemptLimits: limits } = parts;
+    this.#categories = new Map(products.map(({ id, category }) => [id, category]));
     this.#dialogs.add(
       new OrderStatusDialog({ orders, recommendations, ...(limits && { limits }) }),
     );
@@ -87,7 +101,9 @@ export class ShopBot extends ActivityHandler {
     const feedback = lastArticleId === null ? undefined : feedbackIn(text);
     if (feedback) {
       turn.analysis = { decision: feedback, ...(lastArticleId && { articleId: lastArticleId }) };
-      if (feedback === 'helped' || misses === 0) return takeFeedback(context, feedback);
+      const helpful = feedback === 'helped';
+      judgeAnswer(turn, { helpful, ...(helpful && { next: 'solved' }) }, { isOver: helpful });
+      if (helpful || misses === 0) return takeFeedback(context, feedback);
       return this.#handOver(context, { reason: 'lowConfidence', priority: 0, angry: false });
     }
     const pressed = buttonDecision(text, offers, this.#parts.knowledge, turn.language);
@@ -114,6 +130,7 @@ export class ShopBot extends ActivityHandler {
       return this.#afterDialog(context, await dc.continueDialog());
     }
     await dc.cancelAllDialogs();
+    judgeByNext(turnOf(context), heard, decision);
     rememberQuestion(turnOf(context), heard, decision);
     this.#parts.onHeard?.(heardMessage(turnOf(context), heard, decision));
     await this.#perform(dc, decision);
@@ -122,7 +139,8 @@ export class ShopBot extends ActivityHandler {
   async #listen(context: TurnContext, text: string): Promise<Heard> {
     const turn = turnOf(context);
     const { language, now } = turn;
-    const recognition = await this.#parts.recognizer.recognize(text, { language, now });
+    const before = hearAgain(turn, text);
+    const recognition = await this.#parts.recognizer.recognize(text, { language, now, ...before });
     turn.language = recognition.language;
     const heard = hear(text, recognition);
     attachHeard(context, heard);
@@ -131,21 +149,21 @@ export class ShopBot extends ActivityHandler {
 
   #decide(context: TurnContext, { text, recognition }: Heard): Decision {
     const turn = turnOf(context);
-    const { knowledge, thresholds = THRESHOLDS, humanOnly = () => COMPLAINTS } = this.#parts;
-    const { language } = recognition;
-    const hits = knowledge.search(text.slice(0, SEARCHED_CHARACTERS), {
-      language,
-      limit: MOST_HITS,
-    });
-    const answers = new Map<string, Article>();
-    for (const { intent } of recognition.ranking) {
-      const article = knowledge.answerFor(intent, language);
-      if (article) answers.set(intent, article);
-    }
+    const { knowledge, humanOnly = () => COMPLAINTS, handicap, policy } = this.#parts;
     const memory = memoryOf(turn);
+    const situation = readSituation(text, recognition, memory, {
+      ...{ knowledge, categories: this.#categories },
+    });
+    const [product] = productsIn(recognition).slice(-1);
+    if (product) remember(turn, { lastProductId: product });
+    const { language } = recognition;
     const decision = decide(
-      { text, recognition, hits, answers, memory, humanOnly: humanOnly() },
-      thresholds,
+      {
+        ...situation,
+        ...{ misses: memory.misses, humanOnly: humanOnly() },
+        ...(handicap && { handicap: (articleId) => handicap(articleId, language) }),
+      },
+      policy?.() ?? SHIPPED_POLICY,
     );
     const { intent, confidence, emotion, entities } = recognition;
     turn.analysis = {

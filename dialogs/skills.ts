@@ -13,6 +13,12 @@ const SKILLS: Readonly<Record<string, readonly string[]>> = {
   complaint: ['complaints'],
   'order.status': ['logistics'],
   'product.size': ['clothing'],
+  'product.kidsSize': ['clothing'],
+  'product.shoeSize': ['clothing'],
+  'product.clothesCare': ['clothing'],
+  'product.skincare': ['beauty'],
+  'product.sunscreen': ['beauty'],
+  'product.shelfLife': ['beauty'],
   'product.allergy': ['beauty'],
   'product.warranty': ['electronics'],
 };

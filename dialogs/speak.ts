@@ -21,7 +21,7 @@ export async function say(
     textFormat: markdown ? 'markdown' : 'plain',
     locale: turnOf(context).language,
     inputHint: 'acceptingInput',
-    ...(buttons && {
+    ...(buttons?.length && {
       suggestedActions: {
         to: [],
         actions: buttons.map((title) => ({ type: 'imBack', title, value: title })),

@@ -5,6 +5,7 @@ import type { Decision } from './decision.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
 import type { Queue } from './queue.ts';
+import type { TurnNote } from './turn.ts';
 import type { Typing } from './typing.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Change {
   readonly messages?: { readonly conversationId: string; readonly items: readonly NewMessage[] };
   readonly events?: readonly HandoffEvent[];
   readonly decision?: Decision;
+  /** What other rooms keep of the turn; the store knows them by `note`. */
+  readonly notes?: readonly TurnNote[];
   /** The turn that this is the outcome of: its lease must still hold; its inbox entry becomes done. */
   readonly turn?: { readonly lease: TurnLease; readonly entry: InboxEntry };
 }

@@ -3,6 +3,11 @@ import type { Conversation, Language, MessageAnalysis, NewMessage } from './conv
 import type { EscalationRequest } from './escalation.ts';
 import type { InboxEntry } from './store.ts';
 
+/** Something that another room wants written with the turn. */
+export interface TurnNote {
+  readonly note: string;
+}
+
 const TURN = Symbol('baton.turn');
 
 /**
@@ -22,6 +27,7 @@ export class Turn {
   /** What was understood and decided; goes with the turn's messages. */
   analysis: MessageAnalysis = {};
   readonly #outgoing: NewMessage[] = [];
+  readonly #notes: TurnNote[] = [];
   #request: EscalationRequest | undefined;
 
   constructor(conversation: Conversation, entry: InboxEntry, now: Date) {
@@ -45,6 +51,15 @@ export class Turn {
   /** Adds a message of the bot's. */
   say(message: NewMessage): void {
     this.#outgoing.push(message);
+  }
+
+  /** Keeps something of another room's with the turn's outcome. */
+  note(note: TurnNote): void {
+    this.#notes.push(note);
+  }
+
+  get notes(): readonly TurnNote[] {
+    return this.#notes;
   }
 
   /** The bot's messages of this turn, each with what was understood. */

@@ -210,10 +210,12 @@ export class TurnRunner {
       dialogState: turn.dialogState,
       reference: referenceOf(turn.entry.activity),
     };
+    const notes = turn.notes.length > 0 && { notes: turn.notes };
     const request = conversation.state === 'bot' ? turn.escalation : undefined;
-    if (request) return this.#escalated(turn, after, request);
+    if (request) return { ...(await this.#escalated(turn, after, request)), ...notes };
     return {
       ...written(after, conversation),
+      ...notes,
       messages: { conversationId: conversation.id, items: turn.outgoing },
     };
   }

@@ -1,3 +1,4 @@
+export { Handicaps, handicapOf } from './answers/handicap.ts';
 export type {
   AnswerJudgement,
   AnswerNext,

@@ -81,7 +81,17 @@ export type KnowledgeEvent =
       readonly revision: number;
       readonly status: ArticleStatus;
     }
-  | { readonly type: 'taxonomySaved'; readonly version: number };
+  | { readonly type: 'taxonomySaved'; readonly version: number }
+  /** The bot answered a customer's message with an article. */
+  | {
+      readonly type: 'answerGiven';
+      readonly conversationId: string;
+      readonly messageSeq: number;
+      readonly articleId: string;
+      readonly language: Language;
+    }
+  /** When to answer was fitted anew, or the shipped policy holds again. */
+  | { readonly type: 'policyFitted' };
 
 /** Keeps every revision of every article. */
 export interface ArticleStore {

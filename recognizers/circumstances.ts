@@ -48,6 +48,11 @@ function isShouted(utterance: string): boolean {
   return letters.length >= 10 && capitals.length >= 0.8 * letters.length;
 }
 
+/** Whether two messages ask the same in nearly the same words. */
+export function asksTheSame(one: string, other: string): boolean {
+  return jaccard(trigrams(one), trigrams(other)) >= SAME_QUESTION;
+}
+
 function countRepeats(utterance: string, earlier: readonly string[]): number {
   const grams = trigrams(utterance);
   return earlier.slice(-LOOK_BACK).filter((text) => jaccard(trigrams(text), grams) >= SAME_QUESTION)

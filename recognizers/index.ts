@@ -33,7 +33,7 @@ export { type TrainingRequest, Trainings, type TrainingsParts } from './authorin
 export { ensureActiveModel, type Trainer } from './authoring/trainModel.ts';
 export { type UnansweredGroup, UnansweredInbox } from './authoring/unansweredInbox.ts';
 export { EXPORT_FORMATS, type ExportFormat, writeIntents } from './authoring/writeIntents.ts';
-export { type Circumstances, feelInCircumstances } from './circumstances.ts';
+export { asksTheSame, type Circumstances, feelInCircumstances } from './circumstances.ts';
 export { type IntentDescription, withDescriptions } from './descriptions.ts';
 export { EMOTIONS, type Emotion, type EmotionalUtterance } from './emotionModel.ts';
 export type { DateTime, Entity, Money } from './entity.ts';

@@ -3,6 +3,7 @@ import type { AccountStore } from '../console/store.ts';
 import type { CustomerStore, OrderStore } from '../customers/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
 import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts';
+import type { AnswerStore } from '../knowledge/answers/store.ts';
 import type { QuickReplyStore } from '../knowledge/quickReplies/store.ts';
 import type { ArticleStore, KnowledgeEvent, TaxonomyStore } from '../knowledge/store.ts';
 import type {
@@ -22,6 +23,7 @@ export interface Store {
   readonly events: EventFeed<BatonEvent> & EventFeed<HandoffEvent>;
   readonly signals: TypingSignals;
   readonly articles: ArticleStore;
+  readonly answers: AnswerStore;
   readonly quickReplies: QuickReplyStore;
   readonly taxonomy: TaxonomyStore;
   readonly intents: IntentStore;

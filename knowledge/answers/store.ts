@@ -39,8 +39,11 @@ export interface ArticleRecord {
   readonly given: number;
   /** Said to have helped, or followed by thanks or a goodbye. */
   readonly solved: number;
-  /** Said not to have helped, asked again, or handed over. */
+  /** Said not to have helped, asked again, or handed over; the three can overlap. */
   readonly failed: number;
+  readonly notHelped: number;
+  readonly askedAgain: number;
+  readonly escalated: number;
 }
 
 /** A policy of answering that was fitted on questions, with what it was fitted on; see dialogs. */
@@ -62,7 +65,10 @@ export interface FittedPolicy {
   readonly at: string;
 }
 
-/** Keeps what became of answers, and the policy that a shop fitted to its own questions. */
+/**
+ * Keeps what became of answers (for a year, or as long as their conversations are kept), and the policy that a shop
+ * fitted to its own questions. Answers are written by the store of turns, see {@link AnswerNote}.
+ */
 export interface AnswerStore {
   /** Newest first. */
   recentAnswers(limit: number): Promise<readonly AnswerOutcome[]>;
@@ -72,9 +78,6 @@ export interface AnswerStore {
 
   /** How articles fared in answers since then; those without an answer are left out. */
   articleRecords(since: Date): Promise<readonly ArticleRecord[]>;
-
-  /** Removes what was given before; returns how many, at most `limit`. */
-  removeAnswersBefore(before: Date, limit: number): Promise<number>;
 
   /** The shop's own policy, or undefined as long as the shipped one holds. */
   policy(): Promise<FittedPolicy | undefined>;

@@ -1,11 +1,15 @@
 import type { Order, OwnershipAttempt } from '../../customers/store.ts';
+import type { AnswerOutcome, FittedPolicy } from '../../knowledge/answers/store.ts';
 import type { Article, Taxonomy } from '../../knowledge/store.ts';
 import { articleOf } from '../articleRecord.ts';
 import { decodeDocument } from '../documents.ts';
+import { toDocument } from '../mongodb/documents.ts';
 import { daysBefore, plain, type Table, table } from './table.ts';
 
 /** Tries to see orders are removed after so many days, by an index. */
 const ATTEMPT_DAYS = 30;
+/** Answers, likewise. */
+const ANSWER_DAYS = 365;
 
 const articles = table<{
   readonly document: string;
@@ -34,6 +38,22 @@ const taxonomy = table<{ readonly document: string }>({
   from: ['taxonomy'],
   sql: 'SELECT document FROM taxonomy',
   document: ({ document }) => ({ _id: 'taxonomy', ...decodeDocument<Taxonomy>(document) }),
+});
+
+/** A year's, as an index keeps them. */
+const answers = table<{ readonly document: string }>({
+  collection: 'answers',
+  from: ['answers'],
+  sql: `SELECT document FROM answers WHERE at > :now - ${ANSWER_DAYS} * 86400000 ORDER BY id`,
+  document: ({ document }) => toDocument(decodeDocument<AnswerOutcome>(document)),
+  lasting: (now) => ({ at: { $gt: daysBefore(now, ANSWER_DAYS) } }),
+});
+
+const answerPolicy = table<{ readonly document: string }>({
+  collection: 'answerPolicy',
+  from: ['answer_policy'],
+  sql: 'SELECT document FROM answer_policy',
+  document: ({ document }) => ({ _id: 'policy', policy: decodeDocument<FittedPolicy>(document) }),
 });
 
 const orders = table<{ readonly document: string }>({
@@ -135,6 +155,8 @@ export const SHOP_TABLES: readonly Table[] = [
   attempts,
   articles,
   taxonomy,
+  answers,
+  answerPolicy,
   attachments,
   jobs,
 ];

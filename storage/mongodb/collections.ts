@@ -10,6 +10,7 @@ import type {
   Queue,
   Typing,
 } from '../../handoff/index.ts';
+import type { AnswerOutcome, FittedPolicy } from '../../knowledge/answers/store.ts';
 import type { QuickReply, ShopFacts } from '../../knowledge/quickReplies/store.ts';
 import type { Article, Taxonomy } from '../../knowledge/store.ts';
 import type {
@@ -233,6 +234,8 @@ export interface Collections {
   readonly jobs: Collection<JobDocument>;
   readonly articles: Collection<ArticleDocument>;
   readonly taxonomy: Collection<TaxonomyDocument>;
+  readonly answers: Collection<DocumentOf<AnswerOutcome>>;
+  readonly answerPolicy: Collection<{ readonly _id: string; readonly policy: FittedPolicy }>;
   readonly quickReplies: Collection<DocumentOf<QuickReply>>;
   readonly shopFacts: Collection<ShopFacts & { readonly _id: string }>;
   readonly utterances: Collection<UtterancesDocument>;
@@ -280,6 +283,8 @@ export const COLLECTION_NAMES = [
   'jobs',
   'articles',
   'taxonomy',
+  'answers',
+  'answerPolicy',
   'quickReplies',
   'shopFacts',
   'utterances',

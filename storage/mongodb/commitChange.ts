@@ -1,5 +1,7 @@
 import type { Message, NewMessage } from '../../handoff/index.ts';
 import type { Change, CommitResult, InboxEntry } from '../../handoff/store.ts';
+import type { AnswerNote } from '../../knowledge/answers/store.ts';
+import { writeAnswers } from './answers.ts';
 import type { ConversationDocument } from './collections.ts';
 import type { Commit } from './commits.ts';
 import type { ConversationWrite } from './conversations.ts';
@@ -34,6 +36,7 @@ async function write(
   if (change.escalation) await parts.escalations.write(change.escalation, session);
   if (change.agent) await parts.agents.write(change.agent, session);
   if (change.decision) await parts.decisions.insertOne(toDocument(change.decision), { session });
+  await writeAnswers(parts.answers, (change.notes ?? []) as readonly AnswerNote[], commit);
   events.push(...(change.events ?? []));
   return { outcome: 'committed', messages, ...(next && { next }) };
 }

@@ -2,6 +2,7 @@ import type { Db, MongoClient } from 'mongodb';
 import type { Store } from '../store.ts';
 import { MongoAccountStore } from './accounts.ts';
 import { AgentCollection } from './agents.ts';
+import { MongoAnswerStore } from './answers.ts';
 import { MongoArticleStore } from './articles.ts';
 import { MongoAttachmentStore } from './attachments.ts';
 import { Blobs } from './blobs.ts';
@@ -63,6 +64,7 @@ export async function composeStore(parts: {
     signals: hub,
     articles: withStoreErrors(new MongoArticleStore({ articles, commits })),
     taxonomy: withStoreErrors(new MongoTaxonomyStore({ taxonomy, commits })),
+    answers: withStoreErrors(new MongoAnswerStore({ collections, commits })),
     quickReplies: withStoreErrors(new MongoQuickReplyStore({ collections, commits })),
     intents: withStoreErrors(new MongoIntentStore({ collections, commits })),
     models: withStoreErrors(new MongoModelStore({ collections, blobs, commits })),

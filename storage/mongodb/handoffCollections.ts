@@ -20,6 +20,8 @@ export interface HandoffCollections {
   readonly queues: VersionedCollection<Queue>;
   readonly decisions: Collections['decisions'];
   readonly outbox: MongoOutbox;
+  /** What turns say about answers. */
+  readonly answers: Collections['answers'];
 }
 
 /** Handoff's part of the collections. */
@@ -46,6 +48,7 @@ export function handoffCollections(
     escalations: new EscalationCollection(collections),
     queues: new VersionedCollection<Queue>(collections.queues),
     decisions: collections.decisions,
+    answers: collections.answers,
     outbox: new MongoOutbox({ collections, messages, conversations, commits, instanceId }),
   };
 }

@@ -157,6 +157,20 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       serves: 'all articles as readers see them',
     },
   ],
+  answers: [
+    { name: 'ofConversation', key: { conversationId: 1 }, serves: 'retention of a transcript' },
+    {
+      name: 'byTime',
+      key: { at: -1, _id: -1 },
+      serves: 'the newest answers, and those since a day',
+    },
+    {
+      name: 'expired',
+      key: { at: 1 },
+      expireAfterSeconds: 365 * DAY_SECONDS,
+      serves: 'removes answers after a year',
+    },
+  ],
   quickReplies: [
     {
       name: 'byKey',

@@ -12,6 +12,7 @@ export const COLLECTIONS_OF_CONVERSATION = [
   'inbox',
   'decisions',
   'escalations',
+  'answers',
 ] as const satisfies readonly (keyof Collections)[];
 
 /** Removes from MongoDB what is no longer to be kept. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../handoff/index.ts';
 import type { Change, CommitResult } from '../../handoff/store.ts';
+import type { AnswerNote } from '../../knowledge/answers/store.ts';
 import { appendMessage } from './appendMessage.ts';
 import type { HandoffTables } from './handoffTables.ts';
 
@@ -43,6 +44,7 @@ function write(tables: HandoffTables, change: Change): readonly Message[] {
   if (change.decision) tables.decisions.append(change.decision);
   const { conversationId, items } = change.messages ?? { conversationId: '', items: [] };
   const messages = items.map((item) => appendMessage(tables, conversationId, item));
+  for (const note of change.notes ?? []) tables.answers.write(note as AnswerNote);
   for (const event of change.events ?? []) tables.events.append(event);
   return messages;
 }

@@ -1,5 +1,6 @@
 import type { Queue } from '../../handoff/index.ts';
 import { AgentTable } from './agents.ts';
+import { AnswerTable } from './answers.ts';
 import { ConversationTable } from './conversations.ts';
 import type { Database } from './database.ts';
 import { DecisionTable } from './decisions.ts';
@@ -23,6 +24,8 @@ export interface HandoffTables {
   readonly decisions: DecisionTable;
   /** Messages count the uses of what they were made from. */
   readonly quickReplies: QuickReplyTable;
+  /** What turns say about answers. */
+  readonly answers: AnswerTable;
   readonly events: SqliteEventLog;
 }
 
@@ -40,6 +43,7 @@ export function handoffTables(database: Database, events: SqliteEventLog): Hando
     queues: new VersionedTable<Queue>({ database, table: 'queues', columns: {} }),
     decisions: new DecisionTable(database),
     quickReplies: new QuickReplyTable(database),
+    answers: new AnswerTable(database, events),
     events,
   };
 }

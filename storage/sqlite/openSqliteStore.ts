@@ -1,6 +1,7 @@
 import { LocalSignals } from '../localSignals.ts';
 import type { Store } from '../store.ts';
 import { SqliteAccountStore } from './accounts.ts';
+import { SqliteAnswerStore } from './answers.ts';
 import { SqliteArticleStore } from './articles.ts';
 import { SqliteAttachmentStore } from './attachments.ts';
 import { SqliteCustomerStore } from './customers.ts';
@@ -94,6 +95,7 @@ function composeStore(parts: {
     events: events as Store['events'],
     signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
+    answers: new SqliteAnswerStore({ database, writes, events }),
     quickReplies: new SqliteQuickReplyStore({ database, writes, table: tables.quickReplies }),
     taxonomy: new SqliteTaxonomyStore({ database, writes, events }),
     intents: new SqliteIntentStore({ database, writes, events, unanswered }),

@@ -9,12 +9,16 @@ const INBOX_DAYS = 7;
 /** Tries count for a day at most. */
 const ATTEMPT_DAYS = 30;
 
+/** How answers fared a year ago says little about today's articles. */
+const ANSWER_DAYS = 365;
+
 /** What a conversation takes with it, by `conversation_id`; rows that others refer to come after these. */
 export const TABLES_OF_CONVERSATION: readonly string[] = [
   'inbox',
   'messages',
   'decisions',
   'escalations',
+  'answers',
   'turn_leases',
 ];
 
@@ -70,6 +74,7 @@ export class SqliteRetention implements RetentionStore {
     this.#tidying = [
       { days: 0, statement: removal(database, 'sessions', 'expires_at <= :before') },
       { days: ATTEMPT_DAYS, statement: removal(database, 'ownership_attempts', 'at < :before') },
+      { days: ANSWER_DAYS, statement: removal(database, 'answers', 'at < :before') },
       { days: INBOX_DAYS, statement: finishedInbox(database) },
     ];
   }

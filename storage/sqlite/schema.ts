@@ -176,6 +176,17 @@ const MIGRATIONS: readonly string[] = [
     WHERE status IN ('published', 'archived');
   CREATE TABLE taxonomy (slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE answers (
+    id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+    document TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX answers_by_time ON answers (at, id);
+  CREATE INDEX answers_of_conversation ON answers (conversation_id, seq);
+  CREATE TABLE answer_policy (
+    slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

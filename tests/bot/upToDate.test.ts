@@ -37,8 +37,8 @@ describe('keepUpToDate', () => {
         });
       },
     } as Store['events'];
-    const { articles, taxonomy, intents, models } = store;
-    const followed = { events, articles, taxonomy, intents, models };
+    const { articles, answers, taxonomy, intents, models } = store;
+    const followed = { events, articles, answers, taxonomy, intents, models };
     upToDate = await keepUpToDate({ store: followed, recognizer, failures });
   });
 

@@ -1,5 +1,6 @@
 import type { Store } from '../../storage/store.ts';
 import { accountStoreContract } from './accountStore.ts';
+import { answerStoreContract } from './answerStore.ts';
 import { articleStoreContract } from './articleStore.ts';
 import { botStoresContract } from './botStores.ts';
 import { customerStoresContract } from './customerStores.ts';
@@ -24,6 +25,7 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for accounts', () => accountStoreContract(subject));
   describe('for articles', () => articleStoreContract(subject));
   describe('for articles: taxonomy', () => taxonomyStoreContract(subject));
+  describe('for articles: answers', () => answerStoreContract(subject));
   describe('for intents', () => intentStoreContract(subject));
   describe('for intents: models', () => modelStoreContract(subject));
   describe('for intents: unanswered', () => unansweredStoreContract(subject));

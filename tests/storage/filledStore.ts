@@ -1,10 +1,12 @@
 import type { Account } from '../../console/store.ts';
 import type { Order } from '../../customers/store.ts';
 import { DEFAULT_QUEUE } from '../../handoff/index.ts';
+import type { AnswerNote } from '../../knowledge/answers/store.ts';
 import type { QuickReply } from '../../knowledge/quickReplies/store.ts';
 import type { Article } from '../../knowledge/store.ts';
 import type { NewModel, Training } from '../../recognizers/store.ts';
 import type { BatonEvent, Store } from '../../storage/index.ts';
+import { A_POLICY, anOutcome } from '../contracts/answerStore.ts';
 import {
   aConversation,
   aDecision,
@@ -35,11 +37,15 @@ export async function fillStore(store: Store, now: Date): Promise<Filled> {
   const hence = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
   await fillShop(store, now, hence);
   await fillRecognition(store, now);
+  await store.answers.savePolicy(A_POLICY);
   const { handoff } = store;
 
   const finished = anInbound({ userId: 'finished', at: now, text: '你好 👋 {"$date": 5}' });
   const quiet = await aConversation(handoff, finished);
   await committed(handoff, {
+    notes: [
+      { note: 'given', outcome: anOutcome({ conversationId: quiet.id, at: now }) } as AnswerNote,
+    ],
     conversation: { ...quiet, dialogState: { $date: 1, 'a.b': [now], '': null } },
     messages: {
       conversationId: quiet.id,
@@ -55,7 +61,10 @@ export async function fillStore(store: Store, now: Date): Promise<Filled> {
   await handoff.claimTurns(aLease(now), 10); // the token grows, and the holder dies
 
   const unsent = await aConversation(handoff, { userId: 'unsent', at: now });
-  const items = [anAnswer({ at: now, text: 'one' }), anAnswer({ at: now, text: 'two', analysis: { quickReplyId: 'own' } })];
+  const items = [
+    anAnswer({ at: now, text: 'one' }),
+    anAnswer({ at: now, text: 'two', analysis: { quickReplyId: 'own' } }),
+  ];
   await committed(handoff, { messages: { conversationId: unsent.id, items } });
   const [claim] = await handoff.claimOutbox(aLease(now), 1);
   const retry = { status: 'retry', at: now, failure: '429' } as const;

@@ -76,6 +76,8 @@ describe('Quick replies, in real browsers', function () {
     expect(await composer.inputValue()).to.match(/^您好！帮您查到了：顺丰速运 SF\d+/);
     await page.keyboard.press('Enter');
     await customer.reads('帮您查到了：顺丰速运');
+    await agent.at('resolve').click();
+    await agent.at('dialog-submit').click();
 
     await agent.at('page-quickReplies').click();
     await agent.at('search-replies').fill('zxwl');

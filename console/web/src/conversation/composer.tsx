@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConversationAnswer, OfferedReplyAnswer } from '../../../wire.ts';
 import { useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
@@ -123,16 +124,14 @@ export function Composer(props: {
     stream.send({ kind: 'typing', conversationId: conversation.id });
   };
   const select = (start: number, end: number): void => {
-    // The text may have been changed just now, and is on the page only after React's turn.
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(start, end);
-    });
+    box.current?.focus();
+    box.current?.setSelectionRange(start, end);
   };
   const takeReply = ({ reply, filled }: OfferedReplyAnswer, token: SlashToken): void => {
     const text = replaceToken(draft.text, token, filled.text);
     const quickReply = { id: reply.id, verbatim: [...verbatim, ...filled.verbatim] };
-    saveDraft(conversation.id, { ...draft, text, note: false, quickReply });
+    // What is typed next belongs into the new text.
+    flushSync(() => saveDraft(conversation.id, { ...draft, text, note: false, quickReply }));
     const [first] = openParts(text, quickReply.verbatim);
     const end = token.start + filled.text.length;
     if (first) select(first.at, first.at + first.text.length);

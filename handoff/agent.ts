@@ -36,6 +36,8 @@ export interface Agent {
   readonly rating: RatingTotals;
   /** Assignments in a row that they did not answer in time; absent: none. */
   readonly misses?: number;
+  /** When an escalation was last given to them; absent: never. Of equal scores the longest rest wins. */
+  readonly lastAssignedAt?: Date;
 }
 
 /** The agent's presence at `now`: what they chose, while something keeps it alive. */
@@ -55,4 +57,16 @@ export function hasRoom(agent: Agent, channelId: string): boolean {
   const limit = agent.capacity.byChannel[channelId];
   if (limit === undefined) return true;
   return agent.holds.filter((held) => held.channelId === channelId).length < limit;
+}
+
+/** The share of the online agents' slots that is taken, 0 to 1; 1 when nobody is online. */
+export function occupancyOf(agents: readonly Agent[], now: Date): number {
+  let taken = 0;
+  let slots = 0;
+  for (const agent of agents) {
+    if (presenceAt(agent, now) !== 'online') continue;
+    taken += agent.holds.length;
+    slots += totalCapacity(agent.capacity);
+  }
+  return slots > 0 ? Math.min(1, taken / slots) : 1;
 }

@@ -1,4 +1,4 @@
-import type { RoutingWeights } from './queue.ts';
+import type { RoutingWeights } from './policy.ts';
 
 /** Why an agent was not a candidate. */
 export type Filter = 'offline' | 'away' | 'full' | 'belowLevel' | 'passedOver' | 'reserved';
@@ -10,6 +10,8 @@ export interface ScoreTerms {
   readonly rating: number;
   readonly sameAgent: number;
   readonly language: number;
+  /** Absent in records from before it was one. */
+  readonly idle?: number;
 }
 
 /** One agent as a routing decision saw them. */

@@ -40,7 +40,7 @@ export function manualAssignment(
       after: [botMessage(transition.conversation, text, now)],
     }),
     events: [...(opened?.events ?? []), ...transition.events],
-    decision: decisionOf(decisionId, escalation, queue, ranking, {
+    decision: decisionOf(decisionId, escalation, ranking, {
       ...{ kind: 'manual', outcome: 'assigned', agentId: agent.id, at: now },
     }),
   };

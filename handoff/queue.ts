@@ -1,34 +1,17 @@
 import type { BusinessHours } from './businessHours.ts';
+import type { RoutingPolicy } from './policy.ts';
 import type { SlaPolicy } from './service.ts';
 
-/** Weights of the score's terms; each term lies in 0 to 1. */
-export interface RoutingWeights {
-  readonly skill: number;
-  readonly load: number;
-  readonly rating: number;
-  /** The agent who served this customer last time. */
-  readonly sameAgent: number;
-  /** The agent speaks the customer's language. */
-  readonly language: number;
-}
-
 /** A line of escalations with its routing policy and clocks. */
-export interface Queue {
+export interface Queue extends RoutingPolicy {
   readonly id: string;
   /** Grows with each write; 0 means not stored yet. */
   readonly version: number;
   readonly name: string;
-  readonly weights: RoutingWeights;
-  /** Skill level, 0 to 1, that an agent needs until the requirement relaxes. */
-  readonly requiredLevel: number;
-  /** Seconds in line after which agents below the required level become eligible. */
-  readonly relaxSeconds: number;
   /** Seconds an agent has for the first answer before the escalation moves on (RONA). */
   readonly answerSeconds: number;
   /** Seconds that wrap-up holds the agent's slot after resolving; 0: none. */
   readonly wrapUpSeconds: number;
-  /** Seconds for which an agent who declined or missed an escalation is passed over for it. */
-  readonly passOverSeconds: number;
   /**
    * Seconds of a customer's silence after which they are asked whether they are still there, and again
    * until they are taken for gone, which frees the slot; 0 or absent: never.

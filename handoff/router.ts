@@ -100,7 +100,7 @@ export class Router {
     const text = wording[conversation.language].assigned(match.agent.name);
     const result = await store.commit({
       ...withMessages(change, { after: [botMessage(change.conversation, text, at)] }),
-      decision: decisionOf(newId(), escalation, queue, match, {
+      decision: decisionOf(newId(), escalation, match, {
         kind: escalation.placeTold ? 'freed' : 'arrival',
         outcome: 'assigned',
         agentId: match.agent.id,
@@ -137,7 +137,7 @@ export class Router {
           ),
         ],
       },
-      decision: decisionOf(newId(), escalation, queue, rankAgents(escalation, view), {
+      decision: decisionOf(newId(), escalation, rankAgents(escalation, view), {
         kind: 'arrival',
         outcome: 'queued',
         agentId: null,

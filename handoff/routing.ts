@@ -1,9 +1,13 @@
 import type { Agent } from './agent.ts';
-import { hasRoom, presenceAt } from './agent.ts';
-import type { Candidate, Decision, Filter } from './decision.ts';
+import { occupancyOf } from './agent.ts';
+import type { Candidate, Decision } from './decision.ts';
+import { filterOf, isSkilledOnline, relaxationOf } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
+import type { RoutingWeights } from './policy.ts';
+import { hasSameAgentBonus, settledAt, stepAt } from './policy.ts';
 import type { Queue } from './queue.ts';
-import { scoreOf, skillLevel, termsOf } from './scoring.ts';
+import { longestRest, scoreOf, termsOf } from './scoring.ts';
+import { escalationFor } from './taking.ts';
 
 /** Candidates kept in a decision's record. */
 const RECORDED_CANDIDATES = 50;
@@ -23,39 +27,45 @@ export interface RoutingView {
 export interface Ranking {
   readonly candidates: readonly Candidate[];
   readonly relaxed: Decision['relaxed'];
+  /** As they are at the present load. */
+  readonly weights: RoutingWeights;
 }
 
 /** Decision one, which agent for a conversation: all agents with their scores, the eligible first, best first. */
 export function rankAgents(escalation: Escalation, view: RoutingView): Ranking {
+  const { agents, now } = view;
   const queue = view.queueOf(escalation);
-  const relaxed = relaxation(escalation, queue, view);
-  const candidates = view.agents.map((agent): Candidate => {
-    const terms = termsOf(agent, escalation, view.lastAgents.get(escalation.id));
-    return {
-      agentId: agent.id,
-      filteredBy: filterOf(agent, escalation, queue, relaxed !== 'no', view.now),
-      terms,
-      score: scoreOf(terms, queue.weights),
-    };
+  const { weights, relaxSeconds } = settledAt(queue, stepAt(queue, occupancyOf(agents, now)));
+  const skilledOnline = isSkilledOnline(escalation, queue, agents, now);
+  const relaxed = relaxationOf(escalation, relaxSeconds, skilledOnline, now);
+  const lastAgentId = hasSameAgentBonus(queue, escalation, now)
+    ? view.lastAgents.get(escalation.id)
+    : undefined;
+  const ranked = agents.map((agent) => {
+    const terms = termsOf(agent, escalation, now, lastAgentId);
+    const filteredBy = filterOf(agent, escalation, queue, relaxed !== 'no', now);
+    return { agent, agentId: agent.id, filteredBy, terms, score: scoreOf(terms, weights) };
   });
-  return { candidates: candidates.sort(byEligibilityAndScore), relaxed };
+  const candidates = ranked.sort(
+    (one, other) => byEligibilityAndScore(one, other) || longestRest(one.agent, other.agent),
+  );
+  return { candidates: candidates.map(({ agent: _, ...rest }) => rest), relaxed, weights };
 }
 
 /**
- * Decision two, which waiting conversation for an agent with room: the first in line that they have
- * the skills for; without one, the first whose requirement has relaxed. What a freed agent takes
- * matters more than the weights (a simulation of a peaky day: 61 % against 44 % answered in 20 s).
+ * Decision two: which waiting conversation an agent with room takes. What a freed agent takes matters
+ * more than the weights (a simulation of a peaky day: 61 % against 44 % answered in 20 s).
  */
 export function pickEscalation(agent: Agent, view: RoutingView): Escalation | undefined {
-  const eligible = view.line.filter((escalation) => {
-    const queue = view.queueOf(escalation);
-    const relaxed = relaxation(escalation, queue, view) !== 'no';
-    return filterOf(agent, escalation, queue, relaxed, view.now) === null;
+  const { agents, now } = view;
+  return escalationFor(agent, view.line, {
+    queueOf: view.queueOf,
+    lastAgentOf: ({ id }) => view.lastAgents.get(id),
+    isSkilledOnline: (escalation) =>
+      isSkilledOnline(escalation, view.queueOf(escalation), agents, now),
+    occupancy: occupancyOf(agents, now),
+    now,
   });
-  const skilled = eligible.find(
-    (escalation) => skillLevel(agent, escalation.skills) >= view.queueOf(escalation).requiredLevel,
-  );
-  return skilled ?? eligible[0];
 }
 
 /** An assignment that routing wants. */
@@ -65,18 +75,20 @@ export interface Match extends Ranking {
 }
 
 /**
- * The next assignment, or undefined when nobody waiting can be served: each agent with room picks
- * from the line, the pick that stands first in line goes to the best agent for it.
+ * The next assignment, or undefined when nobody waiting can be served: the first in line for whom there
+ * is an agent calls one; what that agent takes of the line goes to the best agent for it.
  */
 export function nextMatch(view: RoutingView): Match | undefined {
-  if (view.line.length === 0) return undefined;
-  const picks = new Set(
-    view.agents
-      .filter((agent) => presenceAt(agent, view.now) === 'online')
-      .map((agent) => pickEscalation(agent, view)),
-  );
-  const escalation = view.line.find((waiting) => picks.has(waiting));
-  if (!escalation) return undefined;
+  for (const first of view.line) {
+    const called = matchFor(first, view);
+    if (!called) continue;
+    const taken = pickEscalation(called.agent, view);
+    return taken && taken !== first ? matchFor(taken, view) : called;
+  }
+  return undefined;
+}
+
+function matchFor(escalation: Escalation, view: RoutingView): Match | undefined {
   const ranking = rankAgents(escalation, view);
   const best = ranking.candidates[0];
   const agent = view.agents.find(({ id }) => id === best?.agentId);
@@ -87,7 +99,6 @@ export function nextMatch(view: RoutingView): Match | undefined {
 export function decisionOf(
   id: string,
   escalation: Escalation,
-  queue: Queue,
   ranking: Ranking,
   chosen: Pick<Decision, 'kind' | 'outcome' | 'agentId' | 'at'>,
 ): Decision {
@@ -100,56 +111,13 @@ export function decisionOf(
     skills: escalation.skills,
     priority: escalation.priority,
     queuedAt: escalation.queuedAt,
-    weights: queue.weights,
+    weights: ranking.weights,
     candidates: ranking.candidates.slice(0, RECORDED_CANDIDATES),
   };
 }
 
-/** Whether agents below the required level are eligible: after a wait, or while nobody better is online. */
-function relaxation(
-  escalation: Escalation,
-  queue: Queue,
-  { agents, now }: RoutingView,
-): Decision['relaxed'] {
-  if (escalation.skills.length === 0) return 'no';
-  const skilledOnline = agents.some(
-    (agent) =>
-      presenceAt(agent, now) === 'online' &&
-      skillLevel(agent, escalation.skills) >= queue.requiredLevel &&
-      !isPassedOver(agent, escalation, queue, now),
-  );
-  if (!skilledOnline) return 'nobodyWithSkill';
-  const waitedMs = now.getTime() - escalation.queuedAt.getTime();
-  return waitedMs >= queue.relaxSeconds * 1000 ? 'waitedLongEnough' : 'no';
-}
-
-function filterOf(
-  agent: Agent,
-  escalation: Escalation,
-  queue: Queue,
-  relaxed: boolean,
-  now: Date,
-): Filter | null {
-  const presence = presenceAt(agent, now);
-  if (presence !== 'online') return presence;
-  if (!hasRoom(agent, escalation.channelId)) return 'full';
-  const reserved = escalation.reservedFor;
-  if (reserved && reserved.until > now) return reserved.agentId === agent.id ? null : 'reserved';
-  if (isPassedOver(agent, escalation, queue, now)) return 'passedOver';
-  if (!relaxed && skillLevel(agent, escalation.skills) < queue.requiredLevel) return 'belowLevel';
-  return null;
-}
-
-function isPassedOver(agent: Agent, escalation: Escalation, queue: Queue, now: Date): boolean {
-  return escalation.passedOver.some(
-    (passed) =>
-      passed.agentId === agent.id &&
-      now.getTime() - passed.at.getTime() < queue.passOverSeconds * 1000,
-  );
-}
-
-/** Ties go by id, so that the same view always gives the same decision. */
-function byEligibilityAndScore(a: Candidate, b: Candidate): number {
-  const eligible = Number(b.filteredBy === null) - Number(a.filteredBy === null);
-  return eligible || b.score - a.score || (a.agentId < b.agentId ? -1 : 1);
+/** The eligible first, then by score. */
+function byEligibilityAndScore(one: Candidate, other: Candidate): number {
+  const eligible = Number(other.filteredBy === null) - Number(one.filteredBy === null);
+  return eligible || other.score - one.score;
 }

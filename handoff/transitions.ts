@@ -94,6 +94,7 @@ export function assigned(
     agent: {
       ...agent,
       holds: [...agent.holds, { escalationId: escalation.id, channelId: escalation.channelId }],
+      lastAssignedAt: now,
     },
   };
 }

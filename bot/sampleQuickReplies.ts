@@ -15,6 +15,9 @@ export interface SampleQuickReplies {
   readonly facts: ShopFacts['facts'];
 }
 
+/** Written at once; a database is not to be kept waiting by a first start. */
+const TOGETHER = 16;
+
 /** Reads the sample shop's quick replies, a file for each category, and what the shop says of itself. */
 export async function readSampleQuickReplies(directory: string): Promise<SampleQuickReplies> {
   const folder = join(directory, 'quickReplies');
@@ -38,8 +41,11 @@ export async function fillQuickReplies(
 ): Promise<void> {
   const { replies, facts } = await readSampleQuickReplies(directory);
   const by = { owner: null, author: 'sample shop', at: now, useCount: 0, lastUsedAt: null };
-  await Promise.all(
-    replies.map((reply) => store.saveQuickReply({ ...reply, ...by, id: reply.key, version: 0 })),
-  );
+  for (let from = 0; from < replies.length; from += TOGETHER) {
+    const some = replies.slice(from, from + TOGETHER);
+    await Promise.all(
+      some.map((reply) => store.saveQuickReply({ ...reply, ...by, id: reply.key, version: 0 })),
+    );
+  }
   await store.saveShopFacts({ version: 0, facts });
 }

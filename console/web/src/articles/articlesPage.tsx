@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useReviewList } from '../api/articles.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
+import { ArticleFileButtons } from '../articleFiles/articleFileButtons.tsx';
 import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { navigate } from '../state/route.ts';
@@ -28,8 +29,9 @@ export function ArticlesPage(props: {
         <Text as="h1" size={500} weight="semibold">
           {t('articles.title')}
         </Text>
-        {mayWrite && (
-          <div className={page.actions}>
+        <div className={page.actions}>
+          <ArticleFileButtons />
+          {mayWrite && (
             <Button
               appearance="primary"
               icon={<AddRegular />}
@@ -38,8 +40,8 @@ export function ArticlesPage(props: {
             >
               {t('articles.create')}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       <Text size={200} className={page.lead}>
         {t('articles.lead')}

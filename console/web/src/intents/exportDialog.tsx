@@ -1,12 +1,12 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExportAnswer } from '../../../wire.ts';
 import { exportIntents, INTENT_FORMATS, type IntentFormat } from '../api/intents.ts';
 import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
 import { useNotices } from '../shell/notices.tsx';
+import { saveFile } from '../shell/saveFile.ts';
 
 /** The choice of a format, and the file. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,8 +18,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const spoken = isOneLanguage && chosen === '' ? language : chosen;
   const fetchFile = useMutation({
     mutationFn: () => exportIntents(format, spoken),
-    onSuccess: (file) => {
-      save(file);
+    onSuccess: ({ fileName, contentType, content }) => {
+      saveFile(fileName, contentType, content);
       onClose();
     },
     onError: (error) => notices.error(error),
@@ -59,13 +59,4 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       </Field>
     </ActionDialog>
   );
-}
-
-function save({ fileName, contentType, content }: ExportAnswer): void {
-  const address = URL.createObjectURL(new Blob([content], { type: contentType }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,5 +1,4 @@
 import {
-  Button,
   Field,
   Input,
   makeStyles,
@@ -8,9 +7,8 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import { DocumentRegular } from '@fluentui/react-icons';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ImportAnswer } from '../../../wire.ts';
 import {
   INTENT_FORMATS,
@@ -21,6 +19,7 @@ import {
 import { RequestError } from '../api/request.ts';
 import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { FileButton } from '../shell/fileButton.tsx';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { formatOf } from './fileFormat.ts';
@@ -33,7 +32,6 @@ const useStyles = makeStyles({
     gap: '12px',
   },
   text: { fontFamily: 'ui-monospace, Consolas, monospace' },
-  file: { alignSelf: 'flex-start' },
 });
 
 /** Takes a file in: first it says what would change, then it changes it. */
@@ -45,7 +43,6 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [note, setNote] = useState('');
   const [preview, setPreview] = useState<ImportAnswer>();
   const [problem, setProblem] = useState<string>();
-  const chooser = useRef<HTMLInputElement>(null);
   const notices = useNotices();
   const styles = useStyles();
   const { t } = useWords();
@@ -101,24 +98,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => (isReady ? apply.mutate(preview.revision) : check.mutate())}
       onClose={onClose}
     >
-      <input
-        ref={chooser}
-        type="file"
-        hidden
+      <FileButton
+        label={t('intents.chooseFile')}
         accept=".jsonl,.ndjson,.csv,.json,.lu"
-        data-testid="import-file"
-        onChange={(event) => {
-          void choose(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
+        testId="import-file"
+        onChoose={([file]) => void choose(file)}
       />
-      <Button
-        className={styles.file}
-        icon={<DocumentRegular />}
-        onClick={() => chooser.current?.click()}
-      >
-        {t('intents.chooseFile')}
-      </Button>
       <Field label={t('intents.orPaste')} {...(problem ? { validationMessage: problem } : {})}>
         <Textarea
           textarea={{ className: styles.text }}

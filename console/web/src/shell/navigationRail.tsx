@@ -2,6 +2,8 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import {
   BookFilled,
   BookRegular,
+  BookSearchFilled,
+  BookSearchRegular,
   BrainCircuitFilled,
   BrainCircuitRegular,
   ChatHelpFilled,
@@ -106,6 +108,12 @@ const PAGES = [
     route: { page: 'articles', view: 'list' },
     icon: <BookRegular />,
     current: <BookFilled />,
+    isFor: readsIntents,
+  },
+  {
+    route: { page: 'gaps' },
+    icon: <BookSearchRegular />,
+    current: <BookSearchFilled />,
     isFor: readsIntents,
   },
   {

@@ -6,6 +6,7 @@ import { request } from '../api/request.ts';
 import { leadsTeam, readsIntents, useSignedIn, worksInConversations } from '../api/session.ts';
 import { ArticlePage } from '../articles/articlePage.tsx';
 import { ArticlesPage } from '../articles/articlesPage.tsx';
+import { GapsPage } from '../gaps/gapsPage.tsx';
 import { useWords } from '../i18n/index.ts';
 import { customerLabel } from '../i18n/labels.ts';
 import type { Translate } from '../i18n/translation.ts';
@@ -73,6 +74,7 @@ function Page() {
   if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
   if (readsIntents(me)) {
     if (route.page === 'unanswered') return <UnansweredPage />;
+    if (route.page === 'gaps') return <GapsPage />;
     if (route.page === 'articles') return <ArticlesPage view={route.view} />;
     if (route.page === 'newArticle') return <ArticlesPage view="list" wanted={route} />;
     if (route.page === 'article') {

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'queue' }
   | { readonly page: 'team' }
   | { readonly page: 'unanswered' }
+  | { readonly page: 'gaps' }
   | { readonly page: 'quickReplies' }
   | { readonly page: 'intents'; readonly view: 'list' | 'history' }
   | {
@@ -36,6 +37,7 @@ export function parseRoute(hash: string): Route {
     case 'queue':
     case 'team':
     case 'unanswered':
+    case 'gaps':
     case 'quickReplies':
       return { page };
     case 'intents':

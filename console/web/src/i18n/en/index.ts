@@ -1,6 +1,8 @@
+import { articleFilesWords } from './articleFiles.ts';
 import { articlesWords } from './articles.ts';
 import { conversationWords } from './conversation.ts';
 import { detailsWords } from './details.ts';
+import { gapsWords } from './gaps.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
@@ -23,6 +25,8 @@ export const en = {
   ...unansweredWords,
   ...suggestionsWords,
   ...articlesWords,
+  ...articleFilesWords,
+  ...gapsWords,
   ...quickRepliesWords,
   ...labelsWords,
 };

@@ -27,6 +27,7 @@ export const shellWords = {
     queue: 'Queue',
     team: 'Team',
     unanswered: 'Unanswered',
+    gaps: 'Gaps',
     articles: 'Articles',
     intents: 'Intents',
     training: 'Training',

@@ -1,7 +1,9 @@
 import type { Translation } from '../translation.ts';
+import { articleFilesWords } from './articleFiles.ts';
 import { articlesWords } from './articles.ts';
 import { conversationWords } from './conversation.ts';
 import { detailsWords } from './details.ts';
+import { gapsWords } from './gaps.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
 import { queueWords } from './queue.ts';
@@ -24,6 +26,8 @@ export const zh: Translation = {
   ...unansweredWords,
   ...suggestionsWords,
   ...articlesWords,
+  ...articleFilesWords,
+  ...gapsWords,
   ...quickRepliesWords,
   ...labelsWords,
 };

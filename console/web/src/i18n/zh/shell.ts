@@ -32,6 +32,7 @@ export const shellWords: Pick<
     queue: '排队',
     team: '团队',
     unanswered: '未回答',
+    gaps: '缺口',
     articles: '知识库',
     intents: '意图',
     quickReplies: '快捷回复',

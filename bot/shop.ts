@@ -173,6 +173,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     quickReplies: new QuickReplyBook(store),
     orderValues: createOrderValues(store),
     suggestions: recommending.suggestions,
+    answers: store.answers,
     authoring: createAuthoring({ ...store, trainings, now }),
     attachmentUrl: local.attachmentUrl,
     pagesDirectory: consolePages(),

@@ -8,7 +8,7 @@ export interface KnownAnswer {
 }
 
 /** Strength of the ridge, in rows: keeps weights of rare features small. */
-const RIDGE = 1;
+const RIDGE = 0.05;
 const MOST_STEPS = 50;
 
 /**

@@ -15,9 +15,10 @@ describe('a conversation', function () {
 
   before(async function () {
     this.timeout(TRAINING_MS);
-    recognizer = new Recognizer({ model: await sampleShopModel() });
+    const shop = await readSampleShop();
+    recognizer = new Recognizer({ model: await sampleShopModel(), products: shop.products });
     await recognizer.ready();
-    scenery = { ...(await readSampleShop()), recognizer };
+    scenery = { ...shop, recognizer };
   });
 
   after(() => recognizer?.close());

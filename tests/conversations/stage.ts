@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { type Activity, TestAdapter } from 'botbuilder';
+import { shopProducts } from '../../bot/shopProducts.ts';
 import { type Order, parseOrders } from '../../customers/index.ts';
-import { ShopBot, WORDING } from '../../dialogs/index.ts';
+import { ShopBot, type ShopProduct, WORDING } from '../../dialogs/index.ts';
 import {
   conversationIdOf,
   type Escalation,
@@ -19,7 +21,7 @@ import {
   parseMarkdownArticle,
   Recommendations,
 } from '../../knowledge/index.ts';
-import type { Recognizer } from '../../recognizers/index.ts';
+import type { Recognizer, Utterance } from '../../recognizers/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
 import { present } from '../support/desk.ts';
 import { anAgent, later, NOW } from '../support/records.ts';
@@ -32,6 +34,9 @@ const CONVERSATION = conversationIdOf(KEY);
 export interface Scenery {
   readonly articles: readonly ArticleDraft[];
   readonly orders: readonly Order[];
+  readonly products: readonly ShopProduct[];
+  /** What customers say who mean an intent. */
+  readonly utterances: readonly Utterance[];
   readonly recognizer: Pick<Recognizer, 'recognize'>;
 }
 
@@ -45,7 +50,10 @@ export async function readSampleShop(): Promise<Omit<Scenery, 'recognizer'>> {
     }
   }
   const orders = parseOrders(JSON.parse(await readFile(new URL('orders.json', SHOP), 'utf8')));
-  return { articles, orders };
+  const products = await shopProducts({ DATA_DIR: fileURLToPath(SHOP), SAMPLE_SHOP: true });
+  const lines = (await readFile(new URL('intents.jsonl', SHOP), 'utf8')).trim().split('\n');
+  const utterances = lines.map((line) => JSON.parse(line) as Utterance);
+  return { articles, orders, products, utterances };
 }
 
 /** One conversation with the whole product in one process: the real store, turns, router and bot. */
@@ -66,10 +74,13 @@ export async function aStage(scenery: Scenery, language: Language) {
     const revising = { author: 'sample', note: '', expectedRevision: 0, now: NOW };
     await knowledge.save(draft, revising);
   }
+  knowledge.learnWords(scenery.utterances);
   await store.orders.replaceOrders(scenery.orders);
-  const { recognizer } = scenery;
+  const { recognizer, products } = scenery;
   const recommendations = new Recommendations({ knowledge });
-  const bot = new ShopBot({ recognizer, knowledge, recommendations, orders: store.orders });
+  const bot = new ShopBot({
+    ...{ recognizer, knowledge, recommendations, products, orders: store.orders },
+  });
   const agent = { agentId: 'lin', supervisor: false };
 
   async function receive(fields: Partial<Activity>): Promise<void> {
@@ -123,6 +134,7 @@ export async function aStage(scenery: Scenery, language: Language) {
     async rating(): Promise<number | undefined> {
       return (await store.handoff.agent('lin'))?.rating.sum;
     },
+    answers: () => store.answers.answersIn(CONVERSATION),
     messages: (after: number): Promise<readonly Message[]> =>
       store.handoff.messages(CONVERSATION, { after, limit: 500 }),
     close: () => store.close(),

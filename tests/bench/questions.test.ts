@@ -14,10 +14,13 @@ interface Question {
   readonly utterance: string;
   readonly language: string;
   readonly articleId: string | null;
+  /** The article that was said right before. */
+  readonly after?: string;
 }
 
 const articles = LANGUAGES.flatMap(articlesOf);
 const questions = rowsOf<Question>('bench/questions.jsonl');
+const policyQuestions = rowsOf<Question>('bot/sampleShop/policyQuestions.jsonl');
 
 describe('the questions by which answers are measured', () => {
   it('are 600 or more, a sixth of them for no article', () => {
@@ -61,6 +64,37 @@ describe('the questions by which answers are measured', () => {
         ...articles.flatMap((article) => [article.title, ...article.questions]),
       ];
       expect(lookalikes(utterances, learned)).to.deep.equal([]);
+    });
+  }
+});
+
+describe('the questions that answers are fitted on', () => {
+  it('are 400 or more, about a fifth of them for no article', () => {
+    const none = policyQuestions.filter(({ articleId }) => articleId === null);
+    expect(policyQuestions).to.have.length.of.at.least(400);
+    expect(none.length / policyQuestions.length).to.be.within(0.15, 0.25);
+  });
+
+  for (const language of LANGUAGES) {
+    const own = policyQuestions.filter((row) => row.language === language);
+    const utterances = own.map(({ utterance }) => utterance);
+    const ids = articles.filter((article) => article.language === language).map(({ id }) => id);
+
+    it(`ask for every article, or go on from one (${language})`, () => {
+      const asked = own.flatMap(({ articleId }) => articleId ?? []);
+      expect([...new Set(asked)]).to.have.members(ids);
+      expect(ids).to.include.members(own.flatMap(({ after }) => after ?? []));
+    });
+
+    it(`really differ from each other, and are known to nobody else (${language})`, () => {
+      const withItself = utterances.map((utterance) => `${utterance} | ${utterance}`);
+      expect(lookalikes(utterances, utterances)).to.have.members(withItself);
+      const known = [
+        ...rowsOf<Question>('bot/sampleShop/intents.jsonl').map(({ utterance }) => utterance),
+        ...articles.flatMap((article) => [article.title, ...article.questions]),
+        ...questions.map(({ utterance }) => utterance),
+      ];
+      expect(lookalikes(utterances, known)).to.deep.equal([]);
     });
   }
 });

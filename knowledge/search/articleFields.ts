@@ -6,6 +6,9 @@ import { type TextRun, textGrams, textRuns, textWords } from './textTerms.ts';
 /** What is searched of an article. */
 export type SearchableArticle = Pick<Article, 'id' | 'language' | 'title' | 'questions' | 'body'>;
 
+/** How much a field's words count, as whole numbers. */
+export const FIELD_WEIGHTS = { title: 2, questions: 2, body: 1 } as const;
+
 /** A field's words; each question is a field of its own. */
 export interface Field {
   readonly name: keyof typeof FIELD_WEIGHTS;
@@ -42,6 +45,3 @@ export function gramCounts(fields: readonly Field[]): ReadonlyMap<number, number
   }
   return counts;
 }
-
-/** How much a field's words count, as whole numbers. */
-const FIELD_WEIGHTS = { title: 2, questions: 2, body: 1 } as const;

@@ -2,10 +2,12 @@ import { type AskedTerms, countOf, documentOf, Postings, rarestTerms } from './p
 
 /** How BM25 weighs a term's count and a document's length. */
 export interface Bm25Parameters {
-  /** Saturation of a term's count, from 0 (counts don't matter); usually 1.2 to 2. */
+  /** Saturation of a term's weighted count, from 0 (counts don't matter). */
   readonly k1: number;
   /** How much long documents pay for their length, 0 to 1. */
   readonly b: number;
+  /** What a query's word counts in the self-score: as much as in a field that queries resemble. */
+  readonly queryWeight: number;
   /** What a word that means the same counts, where 1 is the query's own word. */
   readonly synonymWeight: number;
 }
@@ -63,10 +65,12 @@ export class Bm25Index<Term> {
    * count in it, so a query of unknown words scores low everywhere; what means the same doesn't.
    */
   score({ own, also }: AskedTerms<Term>, weight: number, scores: Float64Array): void {
-    const { k1, synonymWeight } = this.#parameters;
+    const { k1, queryWeight, synonymWeight } = this.#parameters;
     const terms = Array.from(own, ([term, count]) => this.#weigh(term, count));
     let selfScore = 0;
-    for (const term of terms) selfScore += (term.weight * term.count) / (term.count + k1);
+    for (const { weight: gain, count } of terms) {
+      selfScore += (gain * count * queryWeight) / (count * queryWeight + k1);
+    }
     if (selfScore === 0) return;
     for (const term of also) terms.push(this.#weigh(term, synonymWeight));
     for (const term of rarestTerms(terms)) {

@@ -12,8 +12,8 @@ export interface Clearness {
 
 /**
  * The least confidence that answers without asking back: on five sets of questions in both languages
- * (docs/search.md) 12 to 77 % of the queries reach it, 3 to 8 % of these wrongly; the AUROC of right
- * against wrong hits is .80 to .89, and .73 to .80 for the score alone. An answer policy that knows
+ * (docs/search.md) 10 to 72 % of the queries reach it, 2 to 6 % of these wrongly; the AUROC of right
+ * against wrong hits is .81 to .89, and .73 to .81 for the score alone. An answer policy that knows
  * better sets its own.
  */
 export const CLEAR_CONFIDENCE = 0.4;

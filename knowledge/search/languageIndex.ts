@@ -1,7 +1,14 @@
 import type { Language } from '../store.ts';
-import { fieldsOf, gramCounts, type SearchableArticle, weighted } from './articleFields.ts';
+import {
+  FIELD_WEIGHTS,
+  fieldsOf,
+  gramCounts,
+  type SearchableArticle,
+  weighted,
+} from './articleFields.ts';
 import { Bm25Index } from './bm25Index.ts';
 import { GramIndex } from './gramIndex.ts';
+import { KnownQuestions } from './knownQuestions.ts';
 import { type AskedTerms, countTerms } from './postings.ts';
 import { comesBefore, insert, type SearchHit } from './searchHit.ts';
 import type { SearchSettings } from './searchSettings.ts';
@@ -24,7 +31,8 @@ import { Vocabulary } from './vocabulary.ts';
  *   en: lexicalShare · BM25 over stems + (1 − lexicalShare) · cosine of character grams,
  *       both after words that no article holds gave way to the nearest that some do
  *
- * BM25 is divided by the query's self-score. docs/search.md says what each part earns.
+ * BM25 is divided by the query's self-score; who asks a known question to the letter gets `KNOWN_QUESTION`
+ * more. docs/search.md says what each part earns.
  */
 export class LanguageIndex {
   readonly #language: Language;
@@ -34,6 +42,7 @@ export class LanguageIndex {
   readonly #sounded: Bm25Index<number>;
   readonly #sounds: Sounds | undefined;
   readonly #grams: GramIndex;
+  readonly #questions = new KnownQuestions();
   readonly #vocabulary = new Vocabulary();
   readonly #documentOf = new Map<string, number>();
   readonly #idOf: (string | undefined)[] = [];
@@ -43,7 +52,12 @@ export class LanguageIndex {
     this.#language = language;
     this.#settings = settings;
     this.#synonyms = new Synonyms(language, settings.synonyms[language]);
-    const bm25 = { ...settings.bm25[language], synonymWeight: settings.synonymWeight };
+    const { synonymWeight } = settings;
+    const bm25 = {
+      ...settings.bm25[language],
+      queryWeight: FIELD_WEIGHTS.questions,
+      synonymWeight,
+    };
     this.#terms = new Bm25Index(bm25);
     this.#sounded = new Bm25Index(bm25);
     this.#sounds = settings.soundOf && language === 'zh' ? new Sounds(settings.soundOf) : undefined;
@@ -57,6 +71,7 @@ export class LanguageIndex {
     const fields = fieldsOf(article);
     this.#idOf[document] = article.id;
     this.#documentOf.set(article.id, document);
+    this.#questions.add(document, article.questions);
     this.#terms.add(
       document,
       weighted(fields, (runs) => textTerms(runs, this.#language)),
@@ -81,6 +96,7 @@ export class LanguageIndex {
   remove(articleId: string): void {
     const document = this.#documentOf.get(articleId);
     if (document === undefined) return;
+    this.#questions.remove(document);
     this.#terms.remove(document);
     if (this.#language === 'en') {
       this.#grams.remove(document);
@@ -139,8 +155,8 @@ export class LanguageIndex {
 
   /** Memory, in bytes. */
   get bytes(): number {
-    const { bytes } = this.#vocabulary;
-    return this.#terms.bytes + this.#sounded.bytes + this.#grams.bytes + bytes;
+    const parts = [this.#questions, this.#vocabulary, this.#terms, this.#sounded, this.#grams];
+    return parts.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   #scores(query: string): Float64Array {
@@ -162,6 +178,9 @@ export class LanguageIndex {
         const heard = asked(own, [], (runs) => sounds.terms(runs));
         this.#sounded.score(heard, soundShare / whole, scores);
       }
+    }
+    for (const document of this.#questions.of(own)) {
+      scores[document] = (scores[document] as number) + KNOWN_QUESTION;
     }
     return scores;
   }
@@ -185,6 +204,8 @@ export class LanguageIndex {
   }
 }
 
+/** Added to an article's score by one of its own questions. */
+const KNOWN_QUESTION = 1;
 /** In characters; what comes after says nothing new, and the time is bounded. */
 const LONGEST_QUERY = 500;
 

@@ -20,7 +20,7 @@ export interface SearchSettings {
 }
 
 export const SEARCH_DEFAULTS: SearchSettings = {
-  bm25: { zh: { k1: 3, b: 0.9 }, en: { k1: 2, b: 0.75 } },
+  bm25: { zh: { k1: 7, b: 0.9 }, en: { k1: 2, b: 0.75 } },
   lexicalShare: 0.25,
   corrects: true,
   soundShare: 0.3,

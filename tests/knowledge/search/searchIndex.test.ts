@@ -52,6 +52,16 @@ describe('SearchIndex', () => {
     expect(few?.score).to.be.lessThan(0.4);
   });
 
+  it('finds first the article that knows the question to the letter, however often others say it', () => {
+    const index = new SearchIndex();
+    index.put(article('general', 'zh', '付款方式', ['能分期付款吗', '分期怎么付']));
+    index.put({ ...article('own', 'zh', '账单', ['能分期吗？', ...Array(9).fill('什么时候还')]) });
+    index.put(article('often', 'zh', '分期', ['能分期', '能不能分期', '分期能吗', '能分期么']));
+    expect(index.search('能分期吗', { language: 'zh' })[0]?.articleId).to.equal('own');
+    index.put(article('own', 'zh', '账单', ['什么时候还']));
+    expect(index.search('能分期吗', { language: 'zh' })[0]?.articleId).not.to.equal('own');
+  });
+
   it('finds what was put in again by its new words only', () => {
     const index = new SearchIndex();
     index.put(article('gift', 'en', 'Wrapping a present', []));

@@ -198,11 +198,12 @@ export function isCurrent(database: Database): boolean {
   return version === MIGRATIONS.length;
 }
 
-/** Brings the schema to the newest version, in one transaction. */
-export function migrate(database: Database): void {
+/** Brings the schema to a version, the newest by default, in one transaction. */
+export function migrate(database: Database, version = MIGRATIONS.length): void {
   const bringForward = database.transaction(() => {
-    for (const migration of MIGRATIONS.slice(schemaVersion(database))) database.exec(migration);
-    database.pragma(`user_version = ${MIGRATIONS.length}`);
+    const missing = MIGRATIONS.slice(schemaVersion(database), version);
+    for (const migration of missing) database.exec(migration);
+    database.pragma(`user_version = ${version}`);
   });
   bringForward.immediate();
 }

@@ -31,8 +31,8 @@ import { Vocabulary } from './vocabulary.ts';
  *   en: lexicalShare · BM25 over stems + (1 − lexicalShare) · cosine of character grams,
  *       both after words that no article holds gave way to the nearest that some do
  *
- * BM25 is divided by the query's self-score; who asks a known question to the letter gets `KNOWN_QUESTION`
- * more. docs/search.md says what each part earns.
+ * BM25 is divided by the query's self-score. An article that knows the query to the letter gets the best
+ * score of all in addition, and so comes first. docs/search.md says what each part earns.
  */
 export class LanguageIndex {
   readonly #language: Language;
@@ -131,9 +131,7 @@ export class LanguageIndex {
   /** Returns every hit with at least `foundShare` of the best one's score, best first. */
   found(query: string): readonly SearchHit[] {
     const scores = this.#scores(query);
-    let best = 0;
-    for (const score of scores) if (score > best) best = score;
-    const least = Math.max(best * this.#settings.foundShare, Number.MIN_VALUE);
+    const least = Math.max(highest(scores) * this.#settings.foundShare, Number.MIN_VALUE);
     const hits: SearchHit[] = [];
     scores.forEach((score, document) => {
       const articleId = this.#idOf[document];
@@ -179,8 +177,9 @@ export class LanguageIndex {
         this.#sounded.score(heard, soundShare / whole, scores);
       }
     }
+    const best = highest(scores);
     for (const document of this.#questions.of(own)) {
-      scores[document] = (scores[document] as number) + KNOWN_QUESTION;
+      scores[document] = (scores[document] as number) + best;
     }
     return scores;
   }
@@ -204,8 +203,6 @@ export class LanguageIndex {
   }
 }
 
-/** Added to an article's score by one of its own questions. */
-const KNOWN_QUESTION = 1;
 /** In characters; what comes after says nothing new, and the time is bounded. */
 const LONGEST_QUERY = 500;
 
@@ -218,4 +215,10 @@ function asked<Term>(
   const counts = countTerms(termsOf(own));
   const also = new Set(others.flatMap(termsOf).filter((term) => !counts.has(term)));
   return { own: counts, also };
+}
+
+function highest(scores: Float64Array): number {
+  let highest = 0;
+  for (const score of scores) if (score > highest) highest = score;
+  return highest;
 }

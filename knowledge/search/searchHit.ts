@@ -3,7 +3,7 @@ export interface SearchHit {
   readonly articleId: string;
   /**
    * How well it explains the query: near 1 when it holds all of its words, 0 when it holds none.
-   * Comparable between searches; repetition lifts it above 1, and a question known to the letter adds 1.
+   * Comparable between searches; repetition lifts it above 1, and a question known to the letter doubles it.
    */
   readonly score: number;
 }

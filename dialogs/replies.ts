@@ -25,7 +25,10 @@ export async function answerWith(
   noteAnswer(turn, article);
   const feedback = asksWhetherItHelped(turn) ? [helped, notHelped] : [];
   const buttons = [...feedback, ...offers.map(({ title }) => title)];
-  await say(context, bodyFor(article, turn.conversation.key.channelId), { buttons, markdown: true });
+  await say(context, bodyFor(article, turn.conversation.key.channelId), {
+    buttons,
+    markdown: true,
+  });
 }
 
 /** Offers articles as buttons, and a person. */

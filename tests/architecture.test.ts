@@ -74,6 +74,7 @@ describe('The architecture', () => {
     const readers = files.filter((file) => /process\.env\b/.test(read(file)));
     expect(readers.map(fromRoot)).to.deep.equal([
       'bot/exportCommand.ts',
+      'bot/fitPolicyCommand.ts',
       'bot/importCommand.ts',
       'bot/main.ts',
       'bot/migrateStoreCommand.ts',

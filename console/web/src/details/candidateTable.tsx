@@ -5,7 +5,7 @@ import type { DecisionAnswer } from '../../../wire.ts';
 import { decimal } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 
-const TERMS = ['skill', 'load', 'rating', 'sameAgent', 'language'] as const;
+const TERMS = ['skill', 'load', 'rating', 'sameAgent', 'language', 'idle'] as const;
 const SHOWN = 5;
 
 const useStyles = makeStyles({
@@ -44,7 +44,7 @@ export function CandidateTable({ decision }: { readonly decision: DecisionAnswer
   const [all, setAll] = useState(false);
   const styles = useStyles();
   const { t, language } = useWords();
-  const terms = TERMS.filter((term) => decision.weights[term] > 0);
+  const terms = TERMS.filter((term) => (decision.weights[term] ?? 0) > 0);
   const shown = all
     ? decision.candidates
     : decision.candidates.filter((item) => item.filteredBy === null).slice(0, SHOWN);
@@ -55,6 +55,7 @@ export function CandidateTable({ decision }: { readonly decision: DecisionAnswer
     rating: t('decision.rating'),
     sameAgent: t('decision.sameAgent'),
     language: t('decision.languageTerm'),
+    idle: t('decision.idle'),
   };
   return (
     <>

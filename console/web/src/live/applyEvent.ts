@@ -65,6 +65,8 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
         refresh([name]);
       }
       break;
+    case 'policyFitted':
+      break;
     case 'rated':
       refresh(['agents']);
       refresh(['conversation', event.conversationId]);

@@ -38,6 +38,7 @@ export const detailsWords = {
     rating: 'Rating',
     sameAgent: 'Before',
     languageTerm: 'Language',
+    idle: 'Idle',
     score: 'Score',
     weight: 'Weight',
     earlier: 'Earlier decisions',

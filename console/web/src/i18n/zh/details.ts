@@ -40,6 +40,7 @@ export const detailsWords: Pick<Translation, 'details' | 'decision'> = {
     rating: '评分',
     sameAgent: '上次',
     languageTerm: '语言',
+    idle: '空闲时长',
     score: '得分',
     weight: '权重',
     earlier: '更早的分配',

@@ -69,6 +69,9 @@ export interface Restoring {
   readonly status?: ArticleStatus | undefined;
 }
 
+/** Beyond so many, what stands is read as a whole. */
+const MOST_SINGLE_READS = 100;
+
 /**
  * The articles, held in memory to be searched, and the way to change them. What it finds and answers
  * with is published, and valid at the moment of asking: validity begins and ends by time alone.
@@ -97,11 +100,9 @@ export class KnowledgeBase {
 
   /** Reads every article from the store: before the first question, and whenever changes may have been missed. */
   async load(): Promise<void> {
-    const [latest, standing] = await Promise.all([
-      this.#articles.articles(),
-      this.#articles.standing(),
-    ]);
-    for (const article of [...standing, ...latest]) this.#take(article);
+    const latest = await this.#articles.articles();
+    for (const article of await this.#standingUnder(latest)) this.#take(article);
+    for (const article of latest) this.#take(article);
   }
 
   /** Reads one article again, because an event told that it changed here or elsewhere. */
@@ -244,6 +245,19 @@ export class KnowledgeBase {
     }
     const status = restoring.status ?? earlier.status;
     return this.save({ ...draftOf(earlier), status }, revising);
+  }
+
+  /** What stands where the latest revision does not, as far as it is not known yet. */
+  async #standingUnder(latest: readonly Article[]): Promise<readonly Article[]> {
+    const unknown = latest.filter(
+      ({ id, language, revision, status }) =>
+        !stands({ status }) && revision > (this.latestOf(id, language)?.revision ?? 0),
+    );
+    if (unknown.length > MOST_SINGLE_READS) return this.#articles.standing();
+    const standing = await Promise.all(
+      unknown.map(({ id, language }) => this.#articles.standingArticle(id, language)),
+    );
+    return standing.filter((article) => article !== undefined);
   }
 
   #shown(id: string, language: Language, audience: Audience): Article | undefined {

@@ -47,6 +47,25 @@ describe('KnowledgeBase', () => {
     expect(knowledge.article('return-policy', 'en')?.title).to.equal('Next year');
   });
 
+  it('knows from a start on, and after it missed changes, what is published beneath drafts', async () => {
+    const { knowledge, articles } = await aKnowledgeBase([
+      anArticle({ title: 'First' }),
+      anArticle({ revision: 2, status: 'draft' }),
+    ]);
+    const shown = () => knowledge.article('return-policy', 'en')?.title;
+    expect(shown()).to.equal('First');
+    await articles.save(anArticle({ revision: 3, title: 'Second' }), 2);
+    await articles.save(anArticle({ revision: 4, status: 'inReview' }), 3);
+    await knowledge.load();
+    expect(shown()).to.equal('Second');
+    const many = Array.from({ length: 150 }, (_, index) => anArticle({ id: `article-${index}` }));
+    for (const article of many) await articles.save(article, 0);
+    for (const article of many)
+      await articles.save({ ...article, revision: 2, status: 'draft' }, 1);
+    await knowledge.load();
+    expect([...knowledge.published()]).to.have.length(151);
+  });
+
   it('shows an article within its validity only, by time alone', async () => {
     const { knowledge } = await aKnowledgeBase([
       anArticle({

@@ -99,7 +99,7 @@ export function CandidateTable({ decision }: { readonly decision: DecisionAnswer
                     <Fragment>
                       {terms.map((term) => (
                         <td key={term} className={styles.cell}>
-                          {decimal(candidate.terms[term], 2, language)}
+                          {decimal(candidate.terms[term] ?? 0, 2, language)}
                         </td>
                       ))}
                       <td className={styles.cell}>{decimal(candidate.score, 2, language)}</td>
@@ -118,7 +118,7 @@ export function CandidateTable({ decision }: { readonly decision: DecisionAnswer
               </th>
               {terms.map((term) => (
                 <td key={term} className={styles.cell}>
-                  {`× ${decimal(decision.weights[term], 1, language)}`}
+                  {`× ${decimal(decision.weights[term] ?? 0, 1, language)}`}
                 </td>
               ))}
               <td className={styles.cell} />

@@ -12,7 +12,7 @@ export interface Clearness {
 
 /**
  * The least confidence that answers without asking back: on five sets of questions in both languages
- * (docs/search.md) 10 to 72 % of the queries reach it, 2 to 6 % of these wrongly; the AUROC of right
+ * (docs/search.md) 7 to 70 % of the queries reach it, 1 to 6 % of these wrongly; the AUROC of right
  * against wrong hits is .81 to .89, and .73 to .81 for the score alone. An answer policy that knows
  * better sets its own.
  */

@@ -11,6 +11,11 @@ export interface Calibration {
   readonly temperature: number;
   /** Margin of the silent competitor "none of these": what a label must beat to be believed. */
   readonly noneMargin: number;
+  /**
+   * The most that a label is given, 0 to 1: some texts are ambiguous or were labelled by mistake, however
+   * clear they look. Default 1.
+   */
+  readonly ceiling?: number;
 }
 
 /**
@@ -19,7 +24,7 @@ export interface Calibration {
  */
 export function probabilities(
   margins: Float64Array,
-  { temperature, noneMargin }: Calibration,
+  { temperature, noneMargin, ceiling = 1 }: Calibration,
 ): Float64Array {
   const highest = margins.reduce((most, margin) => Math.max(most, margin), noneMargin);
   const exponentials = margins.map((margin) => Math.exp((margin - highest) / temperature));
@@ -27,31 +32,35 @@ export function probabilities(
     (sum, value) => sum + value,
     Math.exp((noneMargin - highest) / temperature),
   );
-  return exponentials.map((value) => value / total);
+  return exponentials.map((value) => (ceiling * value) / total);
 }
 
 /**
  * Share of the likelihood that texts out of scope get. More would sharpen the border at the price of
  * too little confidence inside it; at this share both errors are small on held-out intents.
  */
-const OUT_OF_SCOPE_SHARE = 0.03;
+const OUT_OF_SCOPE_SHARE = 0.05;
+
+/** What is changed, in turn, in search of the best calibration: up or down, by a step. */
+const MOVES: readonly ((from: Required<Calibration>, step: number) => Partial<Calibration>)[] = [
+  ({ temperature }, step) => ({ temperature: temperature * Math.exp(step) }),
+  ({ noneMargin }, step) => ({ noneMargin: noneMargin + step }),
+  ({ ceiling }, step) => ({ ceiling: Math.min(ceiling * Math.exp(step / 10), 1) }),
+];
 
 /**
  * The calibration under which the held-out texts are likeliest (temperature scaling: Guo, Pleiss,
  * Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2017).
  */
 export function fitCalibration(texts: readonly HeldOut[]): Calibration {
-  let best: Calibration = { temperature: 0.2, noneMargin: -0.5 };
+  let best = { temperature: 0.4, noneMargin: -1.5, ceiling: 1 };
   if (texts.length === 0) return best;
-  for (let width = 1; width > 0.02; width /= 2) {
-    const centre = best;
-    let lowest = Number.POSITIVE_INFINITY;
-    for (let up = -2; up <= 2; up += 1) {
-      for (let across = -2; across <= 2; across += 1) {
-        const candidate = {
-          temperature: centre.temperature * Math.exp(width * up * 0.5),
-          noneMargin: centre.noneMargin + width * across * 0.25,
-        };
+  let lowest = surprise(texts, best);
+  for (let step = 1; step > 0.02; ) {
+    const before = lowest;
+    for (const move of MOVES) {
+      for (const by of [-step, step]) {
+        const candidate = { ...best, ...move(best, by) };
         const loss = surprise(texts, candidate);
         if (loss < lowest) {
           lowest = loss;
@@ -59,12 +68,16 @@ export function fitCalibration(texts: readonly HeldOut[]): Calibration {
         }
       }
     }
+    if (lowest === before) step /= 2;
   }
   return best;
 }
 
 /** Negative log-likelihood, with the texts out of scope weighted to their share. */
-function surprise(texts: readonly HeldOut[], calibration: Calibration): number {
+function surprise(
+  texts: readonly HeldOut[],
+  { ceiling, ...calibration }: Required<Calibration>,
+): number {
   const sums = { in: 0, out: 0 };
   const counts = { in: 0, out: 0 };
   for (const { margins, label } of texts) {
@@ -73,7 +86,7 @@ function surprise(texts: readonly HeldOut[], calibration: Calibration): number {
     const share =
       label === undefined
         ? 1 - shares.reduce((sum, value) => sum + value, 0)
-        : (shares[label] as number);
+        : ceiling * (shares[label] as number) + (1 - ceiling) / shares.length;
     sums[side] -= Math.log(Math.max(share, 1e-9));
     counts[side] += 1;
   }

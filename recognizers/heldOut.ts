@@ -11,10 +11,17 @@ export type TrainFold = (known: readonly LabelledText[]) => LinearModel;
  */
 const FEW_ROWS = 1000;
 const ROW_FOLDS = 10;
+const FOLDS_OF_MANY = 5;
 const ENOUGH_HELD_OUT = 600;
 
 /** Labels are hidden whole in this many folds. */
 const LABEL_FOLDS = 5;
+
+/**
+ * Where rows and labels are hidden at once, fewer labels are: each that is hidden makes it easier to tell the
+ * others apart than it will be.
+ */
+const LABEL_FOLDS_OF_MANY = 10;
 
 /** Labels that are never hidden: their rows stand for what no label should claim. */
 export interface HoldOutOptions {
@@ -35,7 +42,7 @@ export function holdOut(
 ): readonly HeldOut[] {
   if (rows.length > FEW_ROWS) return holdOutLarge(rows, train, options);
   const foldOf = dealRows(rows, ROW_FOLDS, options.seed);
-  const hiddenIn = hiddenFolds(rows, options);
+  const hiddenIn = hiddenFolds(rows, LABEL_FOLDS, options);
   const heldOut: HeldOut[] = [];
   for (let fold = 0; fold < ROW_FOLDS; fold += 1) {
     const isHidden = (_: LabelledText, row: number) => foldOf[row] === fold;
@@ -55,11 +62,11 @@ function holdOutLarge(
   train: TrainFold,
   options: HoldOutOptions,
 ): readonly HeldOut[] {
-  const foldOf = dealRows(rows, LABEL_FOLDS, options.seed);
-  const hiddenIn = hiddenFolds(rows, options);
+  const foldOf = dealRows(rows, FOLDS_OF_MANY, options.seed);
+  const hiddenIn = hiddenFolds(rows, LABEL_FOLDS_OF_MANY, options);
   const heldOut: HeldOut[] = [];
   let inScope = 0;
-  for (let fold = 0; fold < LABEL_FOLDS && inScope < ENOUGH_HELD_OUT; fold += 1) {
+  for (let fold = 0; fold < FOLDS_OF_MANY && inScope < ENOUGH_HELD_OUT; fold += 1) {
     const asked = ask(
       rows,
       ({ label }, row) => foldOf[row] === fold || hiddenIn.get(label) === fold,
@@ -75,11 +82,12 @@ function holdOutLarge(
 /** The fold in which each label is hidden; none where too few labels would be left. */
 function hiddenFolds(
   rows: readonly LabelledText[],
+  folds: number,
   { seed, neverHidden }: HoldOutOptions,
 ): ReadonlyMap<string, number> {
   const labels = new Set(rows.map(({ label }) => label));
   labels.delete(neverHidden);
-  return labels.size < 3 ? new Map() : dealLabels([...labels], LABEL_FOLDS, seed);
+  return labels.size < 3 ? new Map() : dealLabels([...labels], folds, seed);
 }
 
 function ask(

@@ -43,11 +43,14 @@ export interface LinearOptions {
 /** Cost of a violated margin: chosen by cross-validation, and flat around it. */
 const COST = 1;
 
-/** Training stops when no row's optimality is violated by more than this: closer changes nothing. */
-const TOLERANCE = 0.5;
-
 /** Above this many rows, features that stand in one row only are left out, being bulk without a gain. */
 const MANY_ROWS = 5000;
+
+/** When training stops: the more rows there are, the less each that is not yet at its optimum matters. */
+function toleranceFor(rowCount: number): number {
+  if (rowCount > MANY_ROWS) return 1;
+  return rowCount > 1000 ? 0.5 : 0.01;
+}
 
 /** Trains a classifier; the labels come out in alphabetical order. Throws when there are no rows. */
 export function trainLinearModel(
@@ -106,7 +109,7 @@ export function distances(
 }
 
 /** Margins of a text that tells nothing hardly deviate; less than this counts as this. */
-const LEAST_DEVIATION = 0.05;
+const LEAST_DEVIATION = 0.01;
 
 function drawnTogether(distances: Float64Array): Float64Array {
   const mean = distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
@@ -128,7 +131,7 @@ function trainEach(
     const hyperplane = trainHyperplane(matrix, (row) => rows[row]?.label === label, {
       costs,
       seed,
-      tolerance: TOLERANCE,
+      tolerance: toleranceFor(rows.length),
       maxPasses: 100,
     });
     onProgress?.((index + 1) / labels.length);

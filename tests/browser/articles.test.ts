@@ -142,6 +142,20 @@ describe('Articles in the console, in a real browser', function () {
     expect(await problems()).to.deep.equal([]);
   });
 
+  it('are translated with the other language version beside', async () => {
+    await open('article/return-policy/zh');
+    await eve.at('article-beside').click();
+    await eve.at('article-body-preview').getByText('seven', { exact: true }).waitFor();
+    expect(await field('issue-type').inputValue()).to.equal('returns');
+    await field('title').fill('七天内可退货');
+    await field('body').fill('签收后七天内可退。');
+    await eve.at('save-article').click();
+    await eve.at('article-state').getByText('Revision 1').waitFor();
+    const { items } = (await admin.get(HERE)).body;
+    expect(items.map((one: { language: string }) => one.language)).to.have.members(['en', 'zh']);
+    expect(await problems()).to.deep.equal([]);
+  });
+
   it('are listed when they are overdue for review, until somebody says they hold', async () => {
     const { revision, ...stored } = await latest();
     const reviewBy = '2026-01-01T00:00:00Z';

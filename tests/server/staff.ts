@@ -87,7 +87,7 @@ export async function edit(
   random: SeededRandom,
   stopping: AbortSignal,
 ): Promise<void> {
-  const fields = { product: 'all', issueType: 'other', urgency: 'normal', intents: [], tags: [] };
+  const fields = { product: 'all', issueType: 'service', urgency: 'normal', intents: [], tags: [] };
   const path = `/articles/${id}`;
   for (let revision = 1; !stopping.aborted; revision += 1) {
     const note = `revision ${revision} of ${id}`;

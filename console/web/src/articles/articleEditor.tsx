@@ -1,7 +1,8 @@
-import { Field, Input, makeStyles } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ArticleAnswer } from '../../../wire.ts';
 import type { ArticleLanguage } from '../api/articles.ts';
+import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import type { FieldProblems } from '../team/agentDraft.ts';
 import { problemFor } from '../team/fieldProblem.ts';
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     maxWidth: '1280px',
     '@media (max-width: 1099px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
+  beside: { alignSelf: 'flex-end', marginBottom: '-36px' },
   main: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
 });
 
@@ -45,10 +47,12 @@ export function ArticleEditor(props: {
 }) {
   const { id, language, stored, other, mayWrite } = props;
   const drafting = useArticleDraft({ id, language }, stored, other);
+  const [isBeside, setBeside] = useState(false);
   const [problems, setProblems] = useState<FieldProblems>({});
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, language: own } = useWords();
   const { fields } = drafting.draft;
+  const beside = isBeside ? other : undefined;
   const editing: FieldEditing = {
     ...{ fields, problems, readOnly: !mayWrite },
     change(change) {
@@ -60,7 +64,21 @@ export function ArticleEditor(props: {
     <>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Field label={t('articles.name')} required {...problemFor('title', problems)}>
+          {other && (
+            <Switch
+              className={styles.beside}
+              label={t('articles.beside', { language: languageName(other.language, own) })}
+              checked={isBeside}
+              data-testid="article-beside"
+              onChange={(_event, { checked }) => setBeside(checked)}
+            />
+          )}
+          <Field
+            label={t('articles.name')}
+            required
+            {...(beside ? { hint: beside.title } : {})}
+            {...problemFor('title', problems)}
+          >
             <Input
               value={fields.title}
               maxLength={200}
@@ -75,10 +93,11 @@ export function ArticleEditor(props: {
             value={fields.body}
             readOnly={!mayWrite}
             testId="article-body"
+            {...(beside ? { beside } : {})}
             {...problemFor('body', problems)}
             onChange={(body) => editing.change({ body })}
           />
-          <QuestionsField {...editing} />
+          <QuestionsField {...editing} beside={beside} />
           <ChannelBodies {...editing} />
         </div>
         <ArticleAside {...editing} />

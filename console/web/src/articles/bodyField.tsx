@@ -1,4 +1,6 @@
 import { Field, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import type { ArticleAnswer } from '../../../wire.ts';
+import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { MarkdownText } from '../transcript/markdownText.tsx';
@@ -25,20 +27,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** Markdown to write, and beside it what customers read. */
+/** Markdown to write, and beside it what customers read of it, or of another language version. */
 export function BodyField(props: {
   readonly label: string;
   readonly value: string;
   readonly readOnly: boolean;
   readonly testId: string;
   readonly rows?: number;
+  /** Another language version, to be shown instead of the preview. */
+  readonly beside?: Pick<ArticleAnswer, 'language' | 'body'>;
   readonly validationMessage?: string;
   readonly onChange: (value: string) => void;
 }) {
-  const { label, value, readOnly, testId, onChange, validationMessage } = props;
+  const { label, value, readOnly, testId, onChange, validationMessage, beside } = props;
   const styles = useStyles();
   const page = usePageStyles();
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const shown = beside?.body ?? value;
+  const heading = beside ? languageName(beside.language, language) : t('articles.preview');
   const rows = Math.min(28, Math.max(props.rows ?? 12, value.split('\n').length + 1));
   return (
     <div className={styles.root}>
@@ -59,15 +65,15 @@ export function BodyField(props: {
           onChange={(_event, data) => onChange(data.value)}
         />
       </Field>
-      <section className={styles.preview} aria-label={`${label} · ${t('articles.preview')}`}>
+      <section className={styles.preview} aria-label={`${label} · ${heading}`}>
         <span className={mergeClasses(styles.label, page.quiet)} aria-hidden>
-          {t('articles.preview')}
+          {heading}
         </span>
         <div className={styles.bubble} data-testid={`${testId}-preview`}>
-          {value.trim() === '' ? (
+          {shown.trim() === '' ? (
             <span className={page.quiet}>{t('articles.previewEmpty')}</span>
           ) : (
-            <MarkdownText text={value} />
+            <MarkdownText text={shown} />
           )}
         </div>
       </section>

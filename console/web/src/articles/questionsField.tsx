@@ -1,12 +1,19 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ArticleAnswer } from '../../../wire.ts';
 import { useWords } from '../i18n/index.ts';
 import { problemFor } from '../team/fieldProblem.ts';
 import { filledLines } from './articleDraft.ts';
 import type { FieldEditing } from './articleEditor.tsx';
 
 /** How customers ask for an article, one question a line. */
-export function QuestionsField({ fields, problems, readOnly, change }: FieldEditing) {
+export function QuestionsField(
+  props: FieldEditing & {
+    /** Another language version, whose questions are shown too. */
+    readonly beside: Pick<ArticleAnswer, 'questions'> | undefined;
+  },
+) {
+  const { fields, problems, readOnly, change, beside } = props;
   // Blank lines are part of typing, not of the article.
   const [typed, setTyped] = useState(fields.questions.join('\n'));
   const { t } = useWords();
@@ -15,7 +22,11 @@ export function QuestionsField({ fields, problems, readOnly, change }: FieldEdit
   return (
     <Field
       label={t('articles.questions')}
-      hint={t('articles.questionsHint')}
+      hint={
+        beside && beside.questions.length > 0
+          ? beside.questions.map((question) => <div key={question}>{question}</div>)
+          : t('articles.questionsHint')
+      }
       {...problemFor('questions', problems)}
     >
       <Textarea

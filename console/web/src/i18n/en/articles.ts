@@ -53,6 +53,7 @@ export const articlesWords = {
     history: 'History',
     name: 'Title',
     body: 'Text',
+    beside: 'Show {{language}} beside it',
     preview: 'Preview',
     previewEmpty: 'What you write appears here as customers read it.',
     bodyHint: '**bold**, - list, [words](https://…)',

@@ -53,6 +53,7 @@ export const articlesWords = {
     history: '历史',
     name: '标题',
     body: '正文',
+    beside: '对照{{language}}版本',
     preview: '预览',
     previewEmpty: '写下的内容会在这里按顾客看到的样子显示。',
     bodyHint: '**加粗**、- 列表、[文字](https://…)',

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     maxWidth: '1280px',
     '@media (max-width: 1099px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  beside: { alignSelf: 'flex-end', marginBottom: '-36px' },
+  // In the line of the title's label.
+  beside: { position: 'relative', zIndex: 1, alignSelf: 'flex-end', margin: '-8px 0 -44px' },
   main: { display: 'flex', flexDirection: 'column', gap: '16px', minWidth: 0 },
 });
 

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     gap: '16px',
     '@media (max-width: 899px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  text: { height: '100%', '& textarea': { maxHeight: 'none', lineHeight: '21px' } },
+  field: { alignSelf: 'start' },
+  text: { '& textarea': { maxHeight: 'none', lineHeight: '21px' } },
   preview: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   label: { lineHeight: '20px', padding: '2px 0 4px' },
   bubble: {
@@ -49,6 +50,7 @@ export function BodyField(props: {
   return (
     <div className={styles.root}>
       <Field
+        className={styles.field}
         label={label}
         required
         hint={t('articles.bodyHint')}

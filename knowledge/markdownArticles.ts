@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { type ArticleDraft, parseArticle } from './articleSchema.ts';
+import { ARTICLE_FIELDS } from './exchange/articleFields.ts';
 import { KnowledgeError } from './knowledgeError.ts';
 
 /**
@@ -33,24 +34,8 @@ export function formatMarkdownArticle(article: ArticleDraft): string {
 
 const FRONT_MATTER = /^\uFEFF?---\n(?<yaml>[\s\S]*?\n)---[ \t]*(?:\n(?<body>[\s\S]*))?$/;
 
-/** In the order in which they are written. */
-const FIELDS = [
-  'id',
-  'language',
-  'status',
-  'title',
-  'questions',
-  'intents',
-  'product',
-  'issueType',
-  'urgency',
-  'audience',
-  'channels',
-  'validFrom',
-  'validUntil',
-  'reviewBy',
-  'tags',
-] as const satisfies readonly (keyof ArticleDraft)[];
+/** In the order in which they are written; the body follows them. */
+const FIELDS = ARTICLE_FIELDS.filter((field) => field !== 'body');
 
 /** An instant as text, the others as they are. */
 function written<T>(value: T | Date): T | string {

@@ -1,14 +1,10 @@
-import { type ArticleDraft, draftOf } from '../articleSchema.ts';
+import type { ArticleDraft } from '../articleSchema.ts';
 import type { Article } from '../store.ts';
 import { type ArticleField, differingFields } from './articleFields.ts';
 
 /** What a row that differs from the latest revision means. */
 export type ComparedRow =
-  | {
-      readonly outcome: 'changed';
-      readonly draft: ArticleDraft;
-      readonly fields: readonly ArticleField[];
-    }
+  | { readonly outcome: 'changed'; readonly fields: readonly ArticleField[] }
   | { readonly outcome: 'older' }
   | { readonly outcome: 'conflict'; readonly fields: readonly ArticleField[] };
 
@@ -34,7 +30,7 @@ export function comparedRow(row: {
     earlier.find((one) => one.revision === revision) ??
     earlier.find((one) => among(differingFields(draft, one)).length === 0);
   if (!base || revision === latest.revision) {
-    return { outcome: 'changed', draft, fields: differingFields(draft, latest) };
+    return { outcome: 'changed', fields: differingFields(draft, latest) };
   }
   const mine = among(differingFields(draft, base));
   const theirs = differingFields(latest, base);
@@ -42,7 +38,5 @@ export function comparedRow(row: {
   const clash = mine.filter((field) => theirs.includes(field) && apart.includes(field));
   if (clash.length > 0) return { outcome: 'conflict', fields: clash };
   const fields = mine.filter((field) => apart.includes(field));
-  if (fields.length === 0) return { outcome: 'older' };
-  const changes = Object.fromEntries(fields.map((field) => [field, draft[field]]));
-  return { outcome: 'changed', draft: { ...draftOf(latest), ...changes }, fields };
+  return fields.length === 0 ? { outcome: 'older' } : { outcome: 'changed', fields };
 }

@@ -120,39 +120,34 @@ async function decide(
   { mode, defaults, articles, taxonomy }: Deciding,
 ): Promise<Decision> {
   const { revision, ...said } = row.fields;
-  const plain = { ...said, id: named.id, language: named.language };
-  const fields = row.isRendered && latest ? withRendering(plain, latest) : plain;
+  const fields = { ...said, id: named.id, language: named.language };
   const base = latest ? draftOf(latest) : { status: 'draft', ...defaults };
   const draft = checked({ ...base, ...fields }, taxonomy);
   if ('wrong' in draft) return refused(row, draft.wrong);
   const entry = { file: row.file, line: row.line, ...named, title: draft.title };
   if (!latest) return { list: 'created', entry: { ...entry, draft, revision: 0, fields: [] } };
-  const differing = differingFields(draft, latest);
+  // A page says title and body in one way only: where it says the same, they are the same.
+  const asInFile = (one: Article) => (row.isRendered ? { ...one, ...asFromPage(one) } : one);
+  const differing = differingFields(draft, asInFile(latest));
   if (differing.length === 0) return { list: 'unchanged', entry };
-  const change = (draft: ArticleDraft, fields: readonly ArticleField[]): Decision => {
-    return { list: 'changed', entry: { ...entry, draft, revision: latest.revision, fields } };
+  const change = (wanted: readonly ArticleField[]): Decision => {
+    const changes = Object.fromEntries(wanted.map((field) => [field, draft[field]]));
+    const changed = checked({ ...draftOf(latest), ...changes }, taxonomy);
+    if ('wrong' in changed) return refused(row, changed.wrong);
+    const planned = { ...entry, draft: changed, revision: latest.revision, fields: wanted };
+    return { list: 'changed', entry: planned };
   };
-  if (mode === 'replace') return change(draft, differing);
+  if (mode === 'replace') return change(differing);
   const history = await articles.revisions(latest.id, latest.language);
-  const compared = comparedRow({ draft, said: Object.keys(fields), revision, latest, history });
-  if (compared.outcome === 'changed') return change(compared.draft, compared.fields);
+  const compared = comparedRow({
+    ...{ draft, said: Object.keys(fields), revision },
+    ...{ latest: asInFile(latest), history: history.map(asInFile) },
+  });
+  if (compared.outcome === 'changed') return change(compared.fields);
   if (compared.outcome === 'older') return { list: 'older', entry };
   const { author, at } = latest;
   const by = { revision: latest.revision, author, at };
   return { list: 'conflicts', entry: { ...entry, ...by, fields: compared.fields } };
-}
-
-/** A page says title and body in one way only: where it says the same, they are the same. */
-function withRendering(
-  fields: Readonly<Record<string, unknown>>,
-  latest: Article,
-): Readonly<Record<string, unknown>> {
-  const { title, body } = asFromPage(latest);
-  return {
-    ...fields,
-    ...(fields.title === title && { title: latest.title }),
-    ...(fields.body === body && { body: latest.body }),
-  };
 }
 
 function checked(input: object, taxonomy: Taxonomy) {

@@ -5,6 +5,7 @@ const ROUTES: readonly Route[] = [
   { page: 'inbox', conversationId: 'a/b c' },
   { page: 'queue' },
   { page: 'unanswered' },
+  { page: 'gaps' },
   { page: 'intents', view: 'list' },
   { page: 'intents', view: 'history' },
   { page: 'intent', name: '退款/进度', view: 'utterances', q: '' },

@@ -45,6 +45,11 @@ function told(plan: ImportPlan) {
   };
 }
 
+function asPage(article: Article): string {
+  const { bytes } = writeArticleFile([article], { format: 'html', language: 'en', now });
+  return new TextDecoder().decode(bytes);
+}
+
 const NOTHING = { created: [], changed: [], unchanged: [], older: [], conflicts: [], refused: [] };
 
 describe('An import of articles', () => {
@@ -167,6 +172,25 @@ describe('An import of articles', () => {
       });
       const page = { 'a.html': `<h2>${first.title}</h2><p>${first.body}</p>` };
       expect(told(await planned(page, [first, second])).older).to.deep.equal(['return-policy']);
+    });
+
+    it('is compared as pages show articles, where it is a page', async () => {
+      const written = anArticle({ body: '# Returns\n\n* *Free* within seven days' });
+      const page = { 'a.html': asPage(written) };
+      expect(told(await planned(page, [written])).unchanged).to.deep.equal(['return-policy']);
+      const later = { ...written, revision: 2, body: 'Within ten days.' };
+      expect(told(await planned(page, [written, later])).older).to.deep.equal(['return-policy']);
+      const edited = { 'a.html': asPage(written).replace('seven', 'nine') };
+      expect(told(await planned(edited, [written])).changed).to.deep.equal(['return-policy: body']);
+    });
+
+    it('is refused where its changes and theirs make no article together', async () => {
+      const validFrom = new Date('2026-12-24T00:00:00Z');
+      const later = anArticle({ revision: 2, validFrom });
+      const file = { 'a.jsonl': exported({ validUntil: '2026-12-01' }) };
+      expect(told(await planned(file, [first, later])).refused).to.deep.equal([
+        { 'a.jsonl 1': { validUntil: 'must be after validFrom' } },
+      ]);
     });
 
     it('wins where that is asked for, as a backup does', async () => {

@@ -1,12 +1,11 @@
-import { Button, makeStyles, mergeClasses, Text } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { useTableStyles } from '../shell/tableStyles.ts';
+import { ReportSection } from '../training/reportSection.tsx';
 
 const useStyles = makeStyles({
-  head: { display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', gap: '2px 8px' },
-  hint: { display: 'block', margin: '2px 0 8px' },
   number: { textAlign: 'right' },
   scroll: { overflowX: 'auto' },
 });
@@ -38,14 +37,7 @@ export function GapSection<T>(props: {
   const table = useTableStyles();
   const { t } = useWords();
   return (
-    <section className={page.card} aria-label={props.title} data-testid={props.testId}>
-      <div className={styles.head}>
-        <Text as="h2" size={400} weight="semibold">
-          {props.title}
-        </Text>
-        <span className={page.quiet}>{props.count}</span>
-      </div>
-      <span className={mergeClasses(styles.hint, page.quiet, page.small)}>{props.hint}</span>
+    <ReportSection title={props.title} count={props.count} hint={props.hint} testId={props.testId}>
       {items.length === 0 ? (
         <span className={page.quiet}>{props.empty}</span>
       ) : (
@@ -73,6 +65,6 @@ export function GapSection<T>(props: {
           {t('gaps.showAll', { count: items.length })}
         </Button>
       )}
-    </section>
+    </ReportSection>
   );
 }

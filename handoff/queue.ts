@@ -25,14 +25,17 @@ export interface Queue extends RoutingPolicy {
   readonly sla?: SlaPolicy | null;
 }
 
-/** The queue that an escalation goes to when it names none. */
+/** The queue that an escalation goes to when it names none; docs/simulation.md tells why it has this policy. */
 export const DEFAULT_QUEUE: Queue = {
   id: 'default',
   version: 0,
   name: 'Default',
-  weights: { skill: 0.4, load: 0.3, rating: 0.3, sameAgent: 0, language: 0 },
+  weights: { skill: 0.4, load: 0.3, rating: 0, sameAgent: 0, language: 0, idle: 0.3 },
   requiredLevel: 0.5,
   relaxSeconds: 30,
+  busy: { from: 0.9, relaxSeconds: 300 },
+  taking: 'ageAndFit',
+  starveSeconds: 240,
   answerSeconds: 60,
   wrapUpSeconds: 0,
   passOverSeconds: 120,

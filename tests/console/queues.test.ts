@@ -20,7 +20,7 @@ describe('Queues at the API', () => {
   it('begin with the default one', async () => {
     const { body } = await lin.get('/queues');
     expect(body.items.map((queue: { id: string }) => queue.id)).to.deep.equal(['default']);
-    expect(body.items[0].weights).to.include({ skill: 0.4, load: 0.3, rating: 0.3 });
+    expect(body.items[0].weights).to.include({ skill: 0.4, load: 0.3, idle: 0.3 });
   });
 
   it('are set by supervisors; what is absent stays', async () => {

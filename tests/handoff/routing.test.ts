@@ -3,12 +3,15 @@ import type { Agent, Escalation, Queue } from '../../handoff/index.ts';
 import { nextMatch, pickEscalation, rankAgents } from '../../handoff/index.ts';
 import { anAgent, anEscalation, aQueue, holding, later, NOW } from '../support/records.ts';
 
-function view(agents: Agent[], line: Escalation[], now = NOW, queue: Queue = aQueue()) {
+const WEIGHTS = { skill: 0.4, load: 0.3, rating: 0.3, sameAgent: 0, language: 0 };
+const PLAIN = aQueue({ weights: WEIGHTS, relaxSeconds: 30, taking: 'skilled' });
+
+function view(agents: Agent[], line: Escalation[], now = NOW, queue: Queue = PLAIN) {
   return { agents, line, now, queueOf: () => queue, lastAgents: new Map<string, string>() };
 }
 
 describe('rankAgents', () => {
-  it('scores 0.4 skill, 0.3 free load and 0.3 rating', () => {
+  it('scores the sum of weight × term', () => {
     const agent = anAgent({ skills: { refunds: 0.8 }, capacity: 4, holds: holding(1) });
     const escalation = anEscalation({ skills: ['refunds'] });
     const [candidate] = rankAgents(escalation, view([agent], [escalation])).candidates;

@@ -12,18 +12,26 @@ import { knownConversation } from './conversationRoutes.ts';
 const LINE_LIMIT = 500;
 
 const weight = z.number().min(0).max(100);
+const weights = z.strictObject({
+  skill: weight,
+  load: weight,
+  rating: weight,
+  sameAgent: weight,
+  language: weight,
+  idle: weight.optional(),
+});
 const policy = z
   .strictObject({
     name: field.words(100),
-    weights: z
-      .strictObject({
-        skill: weight,
-        load: weight,
-        rating: weight,
-        sameAgent: weight,
-        language: weight,
-      })
-      .partial(),
+    weights: weights.partial(),
+    taking: z.enum(['first', 'skilled', 'ageAndFit']),
+    starveSeconds: field.seconds.min(1),
+    sameAgentSeconds: field.seconds,
+    busy: z.strictObject({
+      from: z.number().min(0).max(0.99),
+      relaxSeconds: field.seconds,
+      weights: weights.optional(),
+    }),
     requiredLevel: z.number().min(0).max(1),
     relaxSeconds: field.seconds,
     answerSeconds: field.seconds.min(1),

@@ -13,6 +13,7 @@ export const weightsAnswer = z.object({
   rating: z.number(),
   sameAgent: z.number(),
   language: z.number(),
+  idle: z.number().optional(),
 });
 
 /** A queue with its policy. */
@@ -27,6 +28,12 @@ export const queueAnswer = named<QueueAnswer>(
     answerSeconds: z.number(),
     wrapUpSeconds: z.number(),
     passOverSeconds: z.number(),
+    taking: z.enum(['first', 'skilled', 'ageAndFit']).optional(),
+    starveSeconds: z.number().optional(),
+    sameAgentSeconds: z.number().optional(),
+    busy: z
+      .object({ from: z.number(), relaxSeconds: z.number(), weights: weightsAnswer.optional() })
+      .optional(),
     idleSeconds: z.number().optional(),
     missesToAway: z.int().optional(),
     hours: businessHours.nullable().optional(),
@@ -89,6 +96,7 @@ export const decisionList = listOf(
             rating: term,
             sameAgent: term,
             language: term,
+            idle: term.optional(),
           }),
           score: z.number(),
         }),

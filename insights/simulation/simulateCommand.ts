@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { compare, type PolicyReport } from './compare.ts';
+import { POLICIES, policyNamed } from './policies.ts';
+import { readScenario, type Scenario } from './scenario.ts';
+import { FIGURES } from './tally.ts';
+import { LINES, validate } from './validation.ts';
+
+const USAGE = `Usage:
+  simulate --scenario FILE --policy NAME [--policy NAME …] --seeds N [--against NAME]
+  simulate --policy list
+  simulate --erlang
+Prints one JSON object: per policy its figures, each {"mean","low","high"} (95 % interval over seeds).
+--against adds "differences": seed by seed, how far each policy is above that one.
+--erlang holds the simulator against Erlang C and Erlang A; simulated ÷ theoretical.`;
+
+/** Contacts for each line that is held against theory. */
+const ERLANG_CONTACTS = 2_000_000;
+
+try {
+  const { values } = parseArgs({
+    options: {
+      scenario: { type: 'string' },
+      policy: { type: 'string', multiple: true, default: [] },
+      seeds: { type: 'string', default: '8' },
+      against: { type: 'string' },
+      erlang: { type: 'boolean', default: false },
+    },
+  });
+  process.stdout.write(`${JSON.stringify(resultOf(values))}\n`);
+} catch (error) {
+  process.stderr.write(`${messageOf(error)}\n\n${USAGE}\n`);
+  process.exitCode = 1;
+}
+
+interface Options {
+  readonly scenario?: string;
+  readonly policy: readonly string[];
+  readonly seeds: string;
+  readonly against?: string;
+  readonly erlang: boolean;
+}
+
+function resultOf({ scenario, policy, seeds, against, erlang }: Options): unknown {
+  if (erlang) return LINES.map((line) => validate(line, ERLANG_CONTACTS, 1));
+  if (policy.includes('list')) return POLICIES.map(({ name }) => name);
+  if (scenario === undefined) throw new Error('--scenario FILE is needed.');
+  if (policy.length === 0) throw new Error('At least one --policy NAME is needed.');
+  const count = Number(seeds);
+  if (!Number.isInteger(count) || count < 1 || count > 1000) {
+    throw new Error(`--seeds is not a whole number from 1 to 1000: ${seeds}`);
+  }
+  const names = new Set(against === undefined ? policy : [...policy, against]);
+  const read = scenarioIn(scenario);
+  const { reports, differences } = compare(read, [...names].map(policyNamed), count, against);
+  return against === undefined
+    ? rounded(reports)
+    : { ...rounded(reports), differences: rounded(differences) };
+}
+
+function scenarioIn(file: string): Scenario {
+  try {
+    return readScenario(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function rounded(reports: Readonly<Record<string, PolicyReport>>): object {
+  const short = (value: number) => Number(value.toFixed(4));
+  return Object.fromEntries(
+    Object.entries(reports).map(([name, report]) => [
+      name,
+      Object.fromEntries(
+        FIGURES.map((figure) => {
+          const { mean, low, high } = report[figure];
+          return [figure, { mean: short(mean), low: short(low), high: short(high) }];
+        }),
+      ),
+    ]),
+  );
+}

@@ -56,8 +56,10 @@ export function evidenceOf(signs: Signs): Evidence {
     else other += confidence;
   }
   for (const { article } of hits) articles.set(article.id, article);
-  const scores = new Map(hits.map(({ articleId, score }) => [articleId, Math.min(1, score)]));
+  const scores = new Map(hits.map(({ articleId, score }) => [articleId, score]));
   const ahead = leads(scores);
+  // Shares of the best score: what a score is worth depends on how the search was made.
+  const best = Math.max(1e-6, ...scores.values());
   const elliptic = isElliptic(signs.text) ? 1 : 0;
   return {
     articles: [...articles.values()].map((article) => {
@@ -66,8 +68,8 @@ export function evidenceOf(signs: Signs): Evidence {
         articleId: article.id,
         features: {
           intent: Math.log((shares.get(article.id) ?? 0) + FLOOR),
-          search: scores.get(article.id) ?? 0,
-          searchLead: ahead(article.id),
+          search: (scores.get(article.id) ?? 0) / best,
+          searchLead: ahead(article.id) / best,
           product: signs.products.some((path) => isWithin(path, article.product)) ? 1 : 0,
           related,
           relatedElliptic: related * elliptic,
@@ -119,8 +121,11 @@ function sum(ranking: readonly RankedIntent[]): number {
   return ranking.reduce((total, { confidence }) => total + confidence, 0);
 }
 
+/** Beyond this length a message says no more of whether something of ours is meant, in letters. */
+const LONG = 45;
+
 /** Length in letters; a Chinese character says as much as three of them. */
 function weightOf(text: string): number {
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return Math.min(200, text.length + 2 * characters);
+  return Math.min(LONG, text.length + 2 * characters);
 }

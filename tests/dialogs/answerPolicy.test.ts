@@ -8,10 +8,13 @@ const ARTICLES: Readonly<Record<string, readonly string[]>> = {
   flights: [],
 };
 
-/** Plain weights: an intent counts by its share, a hit by its score, and believing in None against both. */
+/** Plain weights: an intent counts by its share, a hit by its place; None and what nobody claims against both. */
 const POLICY: AnswerPolicy = {
-  weights: { article: { intent: 1, search: 8, relatedElliptic: 3 }, none: { none: 0.3 } },
-  answerFrom: 0.8,
+  weights: {
+    article: { intent: 1, search: 3, searchLead: 6, relatedElliptic: 3 },
+    none: { none: 0.6, unclaimed: 2, search: -2 },
+  },
+  answerFrom: 0.9,
 };
 
 interface Wanted {
@@ -86,23 +89,23 @@ describe('the answer policy', () => {
 
   it('asks back when intent and a clear hit disagree', () => {
     const decision = decide(
-      aSituation({ intents: { 'return.policy': 0.9 }, hits: { refunds: 0.8, coupons: 0.3 } }),
+      aSituation({ intents: { 'return.policy': 0.9 }, hits: { refunds: 0.8, returns: 0.6 } }),
     );
-    expect(decision).to.deep.equal({ decision: 'clarify', articleIds: ['refunds', 'returns'] });
+    expect(decision).to.deep.equal({ decision: 'clarify', articleIds: ['returns', 'refunds'] });
   });
 
   it('asks back when two articles are about as likely', () => {
     const decision = decide(
       aSituation({
         intents: { 'return.policy': 0.45, 'refund.status': 0.4 },
-        hits: { returns: 0.4, refunds: 0.35 },
+        hits: { returns: 0.4, refunds: 0.4 },
       }),
     );
     expect(decision).to.deep.equal({ decision: 'clarify', articleIds: ['returns', 'refunds'] });
   });
 
   it('offers nothing faint to a message that is about something else', () => {
-    const faint = { hits: { flights: 0.6 } };
+    const faint = { hits: { flights: 0.6, coupons: 0.5 } };
     expect(decide(aSituation(faint)).decision).to.equal('clarify');
     expect(decide(aSituation({ ...faint, intents: { None: 0.9 } })).decision).to.equal('miss');
   });
@@ -128,7 +131,7 @@ describe('the answer policy', () => {
       decision: 'miss',
       repeated: true,
     });
-    const either = { hits: { refunds: 0.8, coupons: 0.7 }, last: 'refunds' };
+    const either = { hits: { refunds: 0.8, coupons: 0.79 }, last: 'refunds' };
     expect(decide(aSituation(either))).to.deep.equal({
       decision: 'clarify',
       articleIds: ['coupons'],

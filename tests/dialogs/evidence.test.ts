@@ -37,8 +37,8 @@ describe('the evidence for an article', () => {
 
   it('tells how far a hit is ahead of the others, or behind the best', () => {
     const hits = [found('a', 0.8), found('b', 0.5)];
-    expect(featuresOf({ hits }, 'a')?.searchLead).to.be.closeTo(0.3, 1e-9);
-    expect(featuresOf({ hits }, 'b')?.searchLead).to.be.closeTo(-0.3, 1e-9);
+    expect(featuresOf({ hits }, 'a')?.searchLead).to.be.closeTo(0.375, 1e-9);
+    expect(featuresOf({ hits }, 'b')?.searchLead).to.be.closeTo(-0.375, 1e-9);
   });
 
   it('knows which articles are about the matter talked about, and the product named', () => {

@@ -30,10 +30,12 @@ export class Tournament {
 
   /** Sets a place's score; -Infinity takes it out. */
   set(place: number, score: number): void {
+    const isOut = score === Number.NEGATIVE_INFINITY;
+    if (isOut && this.scoreAt(place) === score) return;
     if (place >= this.#scores.length) this.#grow(place + 1);
     this.#scores[place] = score;
     const leaves = this.#scores.length;
-    this.#winners[leaves + place] = score === Number.NEGATIVE_INFINITY ? NOBODY : place;
+    this.#winners[leaves + place] = isOut ? NOBODY : place;
     for (let node = (leaves + place) >> 1; node >= 1; node >>= 1) this.#play(node);
   }
 

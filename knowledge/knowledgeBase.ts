@@ -69,7 +69,7 @@ export interface Restoring {
   readonly status?: ArticleStatus | undefined;
 }
 
-/** Beyond so many, what stands is read as a whole. */
+/** When more articles have changed, all are read at once. */
 const MOST_SINGLE_READS = 100;
 
 /**
@@ -98,11 +98,19 @@ export class KnowledgeBase {
     this.#now = parts.now ?? (() => new Date());
   }
 
-  /** Reads every article from the store: before the first question, and whenever changes may have been missed. */
+  /** Reads every article that is not known yet in its latest revision: before the first question, and whenever changes may have been missed. */
   async load(): Promise<void> {
+    const revisions = await this.#articles.latestRevisions();
+    const missed = revisions.filter(
+      ({ id, language, revision }) => revision > (this.latestOf(id, language)?.revision ?? 0),
+    );
+    if (missed.length <= MOST_SINGLE_READS) {
+      await Promise.all(missed.map(({ id, language }) => this.refresh(id, language)));
+      return;
+    }
     const latest = await this.#articles.articles();
-    for (const article of await this.#standingUnder(latest)) this.#take(article);
-    for (const article of latest) this.#take(article);
+    const standing = latest.every(stands) ? [] : await this.#articles.standing();
+    for (const article of [...standing, ...latest]) this.#take(article);
   }
 
   /** Reads one article again, because an event told that it changed here or elsewhere. */
@@ -245,19 +253,6 @@ export class KnowledgeBase {
     }
     const status = restoring.status ?? earlier.status;
     return this.save({ ...draftOf(earlier), status }, revising);
-  }
-
-  /** What stands where the latest revision does not, as far as it is not known yet. */
-  async #standingUnder(latest: readonly Article[]): Promise<readonly Article[]> {
-    const unknown = latest.filter(
-      ({ id, language, revision, status }) =>
-        !stands({ status }) && revision > (this.latestOf(id, language)?.revision ?? 0),
-    );
-    if (unknown.length > MOST_SINGLE_READS) return this.#articles.standing();
-    const standing = await Promise.all(
-      unknown.map(({ id, language }) => this.#articles.standingArticle(id, language)),
-    );
-    return standing.filter((article) => article !== undefined);
   }
 
   #shown(id: string, language: Language, audience: Audience): Article | undefined {

@@ -98,6 +98,9 @@ export interface ArticleStore {
   /** Returns the latest revision of each language version of each article, whatever its status. */
   articles(): Promise<readonly Article[]>;
 
+  /** Returns the number of the latest revision of each language version: what to read where one has missed some. */
+  latestRevisions(): Promise<readonly Pick<Article, 'id' | 'language' | 'revision'>[]>;
+
   /** Returns the newest revision that is published or archived, of each language version that has one. */
   standing(): Promise<readonly Article[]>;
 

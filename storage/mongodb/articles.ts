@@ -23,6 +23,14 @@ export class MongoArticleStore implements ArticleStore {
     return latest.map(toArticle);
   }
 
+  async latestRevisions() {
+    const projection = { _id: 0, id: 1, language: 1, revision: 1 } as const;
+    return this.#articles
+      .find({ isLatest: true })
+      .project<Pick<Article, 'id' | 'language' | 'revision'>>(projection)
+      .toArray();
+  }
+
   async articlesAsOf(at: Date) {
     const newest = await this.#articles
       .aggregate<{ readonly newest: ArticleDocument }>([

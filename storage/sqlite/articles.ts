@@ -9,6 +9,7 @@ import type { GroupCommit } from './groupCommit.ts';
 export class SqliteArticleStore implements ArticleStore {
   readonly #writes: GroupCommit;
   readonly #events: SqliteEventLog;
+  readonly #numbers;
   readonly #latestOfAll;
   readonly #latestAsOf;
   readonly #standingOfAll;
@@ -24,6 +25,9 @@ export class SqliteArticleStore implements ArticleStore {
     const { database } = parts;
     this.#writes = parts.writes;
     this.#events = parts.events;
+    this.#numbers = database.prepare<[], Pick<Article, 'id' | 'language' | 'revision'>>(
+      'SELECT id, language, MAX(revision) AS revision FROM articles GROUP BY id, language',
+    );
     this.#latestOfAll = database.prepare<[], string>(newestOfAll('TRUE')).pluck();
     this.#latestAsOf = database.prepare<[{ at: number }], string>(newestOfAll('at <= :at')).pluck();
     this.#standingOfAll = database.prepare<[], string>(newestOfAll(STANDING)).pluck();
@@ -47,6 +51,10 @@ export class SqliteArticleStore implements ArticleStore {
 
   async articles() {
     return this.#latestOfAll.all().map(toArticle);
+  }
+
+  async latestRevisions() {
+    return this.#numbers.all();
   }
 
   async articlesAsOf(at: Date) {

@@ -17,6 +17,10 @@ export function articleStoreContract(subject: Subject<Pick<Store, 'articles' | '
       await articles().save(chinese, 0);
       const english = anArticle({ revision: 2, status: 'archived' });
       expect(await articles().articles()).to.have.deep.members([english, chinese]);
+      expect(await articles().latestRevisions()).to.have.deep.members([
+        { id: 'returns', language: 'en', revision: 2 },
+        { id: 'returns', language: 'zh', revision: 1 },
+      ]);
       expect(await articles().article('returns', 'en')).to.deep.equal(english);
       expect(await articles().article('returns', 'zh')).to.deep.equal(chinese);
       expect(await articles().article('other', 'zh')).to.equal(undefined);

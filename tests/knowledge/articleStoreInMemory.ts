@@ -14,6 +14,7 @@ export function articleStoreInMemory(articles: readonly Article[] = []): Article
     );
   return {
     articles: async () => newest(() => true),
+    latestRevisions: async () => newest(() => true),
     articlesAsOf: async (at) => newest((article) => article.at <= at),
     standing: async () => newest(stands),
     standingArticle: async (id, language) => revisions(id, language).find(stands),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { compare, type PolicyReport } from './compare.ts';
-import { POLICIES, policyNamed } from './policies.ts';
+import { POLICIES } from './policies.ts';
+import { policyOf } from './policyFile.ts';
 import { readScenario, type Scenario } from './scenario.ts';
 import { FIGURES } from './tally.ts';
 import { LINES, validate } from './validation.ts';
@@ -11,6 +12,7 @@ const USAGE = `Usage:
   simulate --scenario FILE --policy NAME [--policy NAME …] --seeds N [--against NAME]
   simulate --policy list
   simulate --erlang
+A policy is a name, or a JSON file with what differs from the default (insights/policies).
 Prints one JSON object: per policy its figures, each {"mean","low","high"} (95 % interval over seeds).
 --against adds "differences": seed by seed, how far each policy is above that one.
 --erlang holds the simulator against Erlang C and Erlang A; simulated ÷ theoretical.`;
@@ -51,9 +53,10 @@ function resultOf({ scenario, policy, seeds, against, erlang }: Options): unknow
   if (!Number.isInteger(count) || count < 1 || count > 1000) {
     throw new Error(`--seeds is not a whole number from 1 to 1000: ${seeds}`);
   }
-  const names = new Set(against === undefined ? policy : [...policy, against]);
-  const read = scenarioIn(scenario);
-  const { reports, differences } = compare(read, [...names].map(policyNamed), count, against);
+  const base = against === undefined ? undefined : policyOf(against);
+  const asked = policy.map(policyOf).filter(({ name }) => name !== base?.name);
+  const policies = base ? [base, ...asked] : asked;
+  const { reports, differences } = compare(scenarioIn(scenario), policies, count, base?.name);
   return against === undefined
     ? rounded(reports)
     : { ...rounded(reports), differences: rounded(differences) };

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { DEFAULT_QUEUE } from '../../handoff/index.ts';
+import { policyNamed, type SimulatedPolicy } from './policies.ts';
+
+const share = z.number().min(0).max(1);
+const seconds = z.number().min(0);
+const weight = z.number().min(0);
+const weights = z.strictObject({
+  skill: weight,
+  load: weight,
+  rating: weight,
+  sameAgent: weight.default(0),
+  language: weight.default(0),
+  idle: weight.default(0),
+});
+const policyFile = z
+  .strictObject({
+    weights,
+    requiredLevel: share,
+    relaxSeconds: seconds,
+    passOverSeconds: seconds,
+    answerSeconds: seconds,
+    wrapUpSeconds: seconds,
+    taking: z.enum(['first', 'skilled', 'ageAndFit']),
+    starveSeconds: seconds,
+    sameAgentSeconds: seconds,
+    busy: z
+      .strictObject({
+        from: z.number().min(0).max(0.99),
+        relaxSeconds: seconds,
+        weights: weights.optional(),
+      })
+      .nullable(),
+  })
+  .partial();
+
+/** A policy by its name, or from a JSON file that says in what it differs from the one that ships. */
+export function policyOf(nameOrFile: string): SimulatedPolicy {
+  if (!nameOrFile.endsWith('.json')) return policyNamed(nameOrFile);
+  const { busy, ...changes } = policyFile.parse(JSON.parse(readFileSync(nameOrFile, 'utf8')));
+  const { busy: shipped, ...rest } = DEFAULT_QUEUE;
+  const moving = busy === undefined ? shipped : busy;
+  return {
+    name: basename(nameOrFile, '.json'),
+    about: `as ${nameOrFile} says`,
+    queue: { ...rest, ...changes, ...(moving ? { busy: moving } : {}) } as SimulatedPolicy['queue'],
+  };
+}

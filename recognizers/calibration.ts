@@ -11,11 +11,6 @@ export interface Calibration {
   readonly temperature: number;
   /** Margin of the silent competitor "none of these": what a label must beat to be believed. */
   readonly noneMargin: number;
-  /**
-   * The most that a label is given, 0 to 1: some texts are ambiguous or were labelled by mistake, however
-   * clear they look. Default 1.
-   */
-  readonly ceiling?: number;
 }
 
 /**
@@ -24,7 +19,7 @@ export interface Calibration {
  */
 export function probabilities(
   margins: Float64Array,
-  { temperature, noneMargin, ceiling = 1 }: Calibration,
+  { temperature, noneMargin }: Calibration,
 ): Float64Array {
   const highest = margins.reduce((most, margin) => Math.max(most, margin), noneMargin);
   const exponentials = margins.map((margin) => Math.exp((margin - highest) / temperature));
@@ -32,7 +27,7 @@ export function probabilities(
     (sum, value) => sum + value,
     Math.exp((noneMargin - highest) / temperature),
   );
-  return exponentials.map((value) => (ceiling * value) / total);
+  return exponentials.map((value) => value / total);
 }
 
 /**
@@ -42,10 +37,9 @@ export function probabilities(
 const OUT_OF_SCOPE_SHARE = 0.05;
 
 /** What is changed, in turn, in search of the best calibration: up or down, by a step. */
-const MOVES: readonly ((from: Required<Calibration>, step: number) => Partial<Calibration>)[] = [
+const MOVES: readonly ((from: Calibration, step: number) => Partial<Calibration>)[] = [
   ({ temperature }, step) => ({ temperature: temperature * Math.exp(step) }),
   ({ noneMargin }, step) => ({ noneMargin: noneMargin + step }),
-  ({ ceiling }, step) => ({ ceiling: Math.min(ceiling * Math.exp(step / 10), 1) }),
 ];
 
 /**
@@ -53,7 +47,7 @@ const MOVES: readonly ((from: Required<Calibration>, step: number) => Partial<Ca
  * Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2017).
  */
 export function fitCalibration(texts: readonly HeldOut[]): Calibration {
-  let best = { temperature: 0.4, noneMargin: -1.5, ceiling: 1 };
+  let best: Calibration = { temperature: 0.4, noneMargin: -1.5 };
   if (texts.length === 0) return best;
   let lowest = surprise(texts, best);
   for (let step = 1; step > 0.02; ) {
@@ -74,10 +68,7 @@ export function fitCalibration(texts: readonly HeldOut[]): Calibration {
 }
 
 /** Negative log-likelihood, with the texts out of scope weighted to their share. */
-function surprise(
-  texts: readonly HeldOut[],
-  { ceiling, ...calibration }: Required<Calibration>,
-): number {
+function surprise(texts: readonly HeldOut[], calibration: Calibration): number {
   const sums = { in: 0, out: 0 };
   const counts = { in: 0, out: 0 };
   for (const { margins, label } of texts) {
@@ -86,7 +77,7 @@ function surprise(
     const share =
       label === undefined
         ? 1 - shares.reduce((sum, value) => sum + value, 0)
-        : ceiling * (shares[label] as number) + (1 - ceiling) / shares.length;
+        : (shares[label] as number);
     sums[side] -= Math.log(Math.max(share, 1e-9));
     counts[side] += 1;
   }

@@ -36,7 +36,12 @@ function isClaim({ verb }: ScriptLine): boolean {
   return verb.startsWith('bot') || verb.startsWith('is') || CLAIMS.has(verb);
 }
 
-const CLAIMS: ReadonlySet<string> = new Set(['buttonsAre', 'noteHolds', 'conversationIs']);
+const CLAIMS: ReadonlySet<string> = new Set([
+  'buttonsAre',
+  'noteHolds',
+  'conversationIs',
+  'answersAre',
+]);
 
 async function act(line: ScriptLine, stage: Stage, last: Message | undefined): Promise<void> {
   const { verb, words } = line;
@@ -71,11 +76,23 @@ async function check(
   if (verb === 'conversationIs') expect(await stage.state(), at(line)).to.equal(words);
   if (verb === 'isRated') expect(await stage.rating(), at(line)).to.equal(Number(words));
   if (verb === 'noteHolds') expect((await stage.escalation()).message, at(line)).to.contain(words);
+  if (verb === 'answersAre') expect(await fates(stage), at(line)).to.equal(words);
   if (verb === 'isEscalated') {
     const { reason, skills, priority } = await stage.escalation();
     expect([reason, ...skills, `priority ${priority}`].join(', '), at(line)).to.equal(words);
   }
   return last;
+}
+
+/** The articles that answered, each with what became of it. */
+async function fates(stage: Stage): Promise<string> {
+  const answers = await stage.answers();
+  return answers
+    .map(({ articleId, helpful, next }) => {
+      const said = helpful === null ? undefined : helpful ? 'helped' : 'notHelped';
+      return [articleId, said, next].filter(Boolean).join(' ');
+    })
+    .join(' | ');
 }
 
 function buttonsOf(message: Message | undefined): readonly string[] {

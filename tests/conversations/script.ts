@@ -26,6 +26,7 @@ const VERBS = {
   'agent releases': 'agentReleases',
   'minutes pass:': 'minutesPass',
   '> escalated': 'isEscalated',
+  '> its answers:': 'answersAre',
   '> note:': 'noteHolds',
   '> the conversation is': 'conversationIs',
   '> understood as': 'isUnderstood',

@@ -1,3 +1,6 @@
+/** Most articles of one import. */
+export const MOST_ROWS = 10_000;
+
 /** A file that articles come in. */
 export interface ArticleFile {
   /** Its ending tells the format. */

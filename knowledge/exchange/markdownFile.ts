@@ -13,8 +13,15 @@ export function writeMarkdown(article: Article): string {
   return `---\n${frontMatter}---\n\n${String(body)}\n`;
 }
 
+/** In characters; longer front matter would keep the reader busy for long. */
+const LONGEST_FILE = 1_000_000;
+
 /** The one row of such a file. */
 export function readMarkdown(file: string, content: string): ArticleRows {
+  if (content.length > LONGEST_FILE) {
+    const message = `has more than ${LONGEST_FILE} characters`;
+    return { rows: [], problems: [rowProblem(file, 1, message)] };
+  }
   try {
     return { rows: [{ file, line: 1, fields: { ...readFrontMatter(content) } }], problems: [] };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { extname } from 'node:path/posix';
 import { unzipSync } from 'fflate';
 import { KnowledgeError } from '../knowledgeError.ts';
-import { type ArticleFile, type ArticleRows, rowProblem } from './articleRow.ts';
+import { type ArticleFile, type ArticleRows, MOST_ROWS, rowProblem } from './articleRow.ts';
 import { decodeText } from './decodeText.ts';
 import { readFaqPage } from './html/faqPage.ts';
 import { readJsonLines } from './jsonLinesFile.ts';
@@ -12,7 +12,6 @@ import { readTable } from './tableFile.ts';
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Most files, and most rows. */
 const MOST_FILES = 10_000;
-const MOST_ROWS = 10_000;
 
 type Reader = (file: string, content: string) => ArticleRows;
 

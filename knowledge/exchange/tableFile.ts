@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Article } from '../store.ts';
 import { ARTICLE_FIELDS, fieldsOf, LIST_FIELDS } from './articleFields.ts';
-import { type ArticleRow, type ArticleRows, rowProblem } from './articleRow.ts';
+import { type ArticleRow, type ArticleRows, MOST_ROWS, rowProblem } from './articleRow.ts';
 
 const [ID, LANGUAGE, ...OTHERS] = ARTICLE_FIELDS;
 const COLUMNS = [ID, LANGUAGE, 'revision', ...OTHERS] as const;
@@ -54,6 +54,8 @@ interface CsvRow {
 }
 
 const PARSING = {
+  // One more than are taken shows that there are too many; the rest needn't be read.
+  to: MOST_ROWS + 2,
   bom: true,
   info: true,
   relax_column_count: true,

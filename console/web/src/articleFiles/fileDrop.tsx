@@ -57,13 +57,15 @@ export function FileDrop(props: {
       }}
     >
       {files.length > 0 && <span className={styles.names}>{names.join(' · ')}</span>}
-      <FileButton
-        label={t(files.length > 0 ? 'articleFiles.chooseOthers' : 'articleFiles.chooseFiles')}
-        accept=".md,.markdown,.csv,.jsonl,.ndjson,.html,.htm,.zip"
-        multiple
-        testId="import-files"
-        onChoose={onChoose}
-      />
+      <div>
+        <FileButton
+          label={t(files.length > 0 ? 'articleFiles.chooseOthers' : 'articleFiles.chooseFiles')}
+          accept=".md,.markdown,.csv,.jsonl,.ndjson,.html,.htm,.zip"
+          multiple
+          testId="import-files"
+          onChoose={onChoose}
+        />
+      </div>
       <span className={mergeClasses(page.quiet, page.small)}>{t('articleFiles.kinds')}</span>
       {problem && (
         <span className={mergeClasses(styles.problem, page.small)} role="alert">

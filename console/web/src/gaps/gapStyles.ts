@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** The looks of the lists' rows. */
 export const useGapStyles = makeStyles({
   number: { textAlign: 'right', whiteSpace: 'nowrap' },
+  figure: { display: 'inline-block', minWidth: '34px' },
   title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   under: { display: 'flex', flexWrap: 'wrap', gap: '2px 8px', marginTop: '2px' },
   examples: { margin: '2px 0 0', padding: 0, listStyleType: 'none' },

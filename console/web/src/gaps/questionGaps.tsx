@@ -52,7 +52,7 @@ function Row({ gap, most }: { readonly gap: QuestionGapAnswer; readonly most: nu
   const number = mergeClasses(table.cell, styles.number);
   const begin = (): void => {
     const place = { id: gap.newId, language: gap.language };
-    beginDraft(place, [question, ...examples]);
+    beginDraft(place, [question, ...examples].map(withoutMasks));
     navigate({ page: 'article', ...place, view: 'write' });
   };
   return (
@@ -78,15 +78,26 @@ function Row({ gap, most }: { readonly gap: QuestionGapAnswer; readonly most: nu
         <span className={styles.track} aria-hidden>
           <span className={styles.bar} style={{ width: `${(gap.count / most) * 100}%` }} />
         </span>
-        {gap.count}
+        <span className={styles.figure}>{gap.count}</span>
       </td>
       <td className={mergeClasses(number, page.quiet)}>
         <time dateTime={gap.lastAt}>{t('unanswered.ago', { age: shortAge(age, language) })}</time>
       </td>
       <td className={table.cell}>
-        {near ? (
-          <span className={page.small}>
-            {t('gaps.fits')}{' '}
+        {mayWrite && (
+          <Button
+            size="small"
+            icon={<AddRegular />}
+            className={table.button}
+            data-testid="write-article"
+            onClick={begin}
+          >
+            {t('gaps.write')}
+          </Button>
+        )}
+        {near && (
+          <div className={mergeClasses(page.small, page.wrap)}>
+            <span className={page.quiet}>{t('gaps.fits')}</span>{' '}
             <a
               className={page.link}
               href={routeHref({ ...near, page: 'article', view: 'write' })}
@@ -94,21 +105,14 @@ function Row({ gap, most }: { readonly gap: QuestionGapAnswer; readonly most: nu
             >
               {near.title}
             </a>
-          </span>
-        ) : (
-          mayWrite && (
-            <Button
-              size="small"
-              icon={<AddRegular />}
-              className={table.button}
-              data-testid="write-article"
-              onClick={begin}
-            >
-              {t('gaps.write')}
-            </Button>
-          )
+          </div>
         )}
       </td>
     </tr>
   );
+}
+
+/** What stands for personal data is nothing that customers say. */
+function withoutMasks(question: string): string {
+  return question.replaceAll(/\s*\[\w+\]\s*/g, ' ').trim();
 }

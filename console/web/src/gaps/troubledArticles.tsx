@@ -60,7 +60,7 @@ function Row({ article }: { readonly article: TroubledArticleAnswer }) {
             style={{ width: `${atLeast * 100}%` }}
           />
         </span>
-        {percent(rate, language)}
+        <span className={styles.figure}>{percent(rate, language)}</span>
         <div className={quiet}>
           {t('gaps.ofGiven', { failed, given })} ·{' '}
           {t('gaps.atLeast', { share: percent(atLeast, language) })}

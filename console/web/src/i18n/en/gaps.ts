@@ -33,7 +33,7 @@ export const gapsWords = {
     answers: 'Answers',
     troubled: 'Articles that don’t help',
     troubledHint:
-      'In the order of what the numbers prove: the dark part of a bar is the least share that so few cases speak for.',
+      'In the order of what the numbers prove: the strong part of a bar is the least share that so many cases speak for.',
     noTroubled: 'No answer of this period is known to have failed.',
     rate: 'Failed',
     why: 'What followed',

@@ -33,7 +33,7 @@ export const gapsWords: Pick<Translation, 'gaps'> = {
     noUnfound: '这段时间每篇文章都用上了。',
     answers: '回答次数',
     troubled: '没帮上忙的文章',
-    troubledHint: '按数据能证明的程度排序：进度条深色部分是现有次数至少能说明的比例。',
+    troubledHint: '按数据能证明的程度排序：进度条醒目的部分是现有次数至少能说明的比例。',
     noTroubled: '这段时间没有已知失败的回答。',
     rate: '失败比例',
     why: '之后发生了什么',

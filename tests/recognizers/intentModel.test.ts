@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { type IntentModel, rankIntents, trainIntents } from '../../recognizers/intentModel.ts';
 import { modelFromBytes, modelToBytes } from '../../recognizers/modelBytes.ts';
@@ -73,14 +74,21 @@ describe('modelFromBytes', () => {
   it('reads 10 MB before anybody would notice', () => {
     const bytes = modelToBytes({ intents: { en: aLargeModel() }, emotions: {} });
     expect(bytes.length).to.be.above(10_000_000);
-    const costs = [1, 2, 3].map(() => {
-      const startedAt = performance.now();
-      modelFromBytes(bytes);
-      return performance.now() - startedAt;
-    });
-    expect(Math.min(...costs)).to.be.below(50);
+    // Its checksum takes about as long on any machine, so that a busy one doubles both.
+    const checksum = cheapest(() => createHash('sha256').update(bytes).digest());
+    expect(cheapest(() => modelFromBytes(bytes)) / checksum).to.be.below(15);
   });
 });
+
+/** The shortest of some runs, in milliseconds. */
+function cheapest(run: () => unknown): number {
+  const costs = [1, 2, 3, 4, 5].map(() => {
+    const startedAt = performance.now();
+    run();
+    return performance.now() - startedAt;
+  });
+  return Math.min(...costs);
+}
 
 /** As large as a model of 150 intents may become. */
 function aLargeModel(): IntentModel {

@@ -9,6 +9,12 @@ export async function accessibilityProblems(
   page: Page,
   selector: string,
 ): Promise<readonly string[]> {
+  // What is still fading in has less contrast than it will have.
+  await page.evaluate(
+    `Promise.allSettled(document.getAnimations()
+      .filter((motion) => motion.effect?.getComputedTiming().endTime < Infinity)
+      .map((motion) => motion.finished))`,
+  );
   // Evaluated, not added as a script, which the page's policy would not let in.
   await page.evaluate(await readFile(AXE, 'utf8'));
   return page.evaluate(

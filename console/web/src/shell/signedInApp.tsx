@@ -3,30 +3,17 @@ import { useMemo, useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { request } from '../api/request.ts';
-import { leadsTeam, readsIntents, useSignedIn, worksInConversations } from '../api/session.ts';
-import { ArticlePage } from '../articles/articlePage.tsx';
-import { ArticlesPage } from '../articles/articlesPage.tsx';
-import { GapsPage } from '../gaps/gapsPage.tsx';
 import { useWords } from '../i18n/index.ts';
 import { customerLabel } from '../i18n/labels.ts';
 import type { Translate } from '../i18n/translation.ts';
-import { InboxPage } from '../inbox/inboxPage.tsx';
-import { IntentPage } from '../intents/intentPage.tsx';
-import { IntentsPage } from '../intents/intentsPage.tsx';
 import type { Hearers } from '../live/applyEvent.ts';
-import { QueuePage } from '../queue/queuePage.tsx';
-import { QuickRepliesPage } from '../quickReplies/quickRepliesPage.tsx';
-import { parseRoute, routeHref, useRoute } from '../state/route.ts';
-import { TeamPage } from '../team/teamPage.tsx';
-import { ReportPage } from '../training/reportPage.tsx';
-import { TrainingPage } from '../training/trainingPage.tsx';
-import { UnansweredPage } from '../unanswered/unansweredPage.tsx';
+import { parseRoute, routeHref } from '../state/route.ts';
 import { arrivals } from './arrivals.ts';
 import { ConnectionBanner } from './connectionBanner.tsx';
 import { LiveProvider } from './live.tsx';
 import { NavigationRail } from './navigationRail.tsx';
-import { NotAllowed } from './notAllowed.tsx';
 import { type Notices, useNotices } from './notices.tsx';
+import { Page } from './page.tsx';
 import { PageTitle } from './pageTitle.tsx';
 import { PresenceHint } from './presenceHint.tsx';
 import { TopBar } from './topBar.tsx';
@@ -65,33 +52,6 @@ export function SignedInApp({ dark }: { readonly dark: boolean }) {
       </div>
     </LiveProvider>
   );
-}
-
-function Page() {
-  const route = useRoute();
-  const me = useSignedIn();
-  if (route.page === 'quickReplies') return <QuickRepliesPage />;
-  if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
-  if (readsIntents(me)) {
-    if (route.page === 'unanswered') return <UnansweredPage />;
-    if (route.page === 'gaps') return <GapsPage />;
-    if (route.page === 'articles') return <ArticlesPage view={route.view} />;
-    if (route.page === 'newArticle') return <ArticlesPage view="list" wanted={route} />;
-    if (route.page === 'article') {
-      return <ArticlePage key={`${route.id}/${route.language}`} {...route} />;
-    }
-    if (route.page === 'intents') return <IntentsPage view={route.view} />;
-    if (route.page === 'intent') return <IntentPage key={route.name} {...route} />;
-    if (route.page === 'training') {
-      const { modelId } = route;
-      return modelId === null ? <TrainingPage /> : <ReportPage key={modelId} id={modelId} />;
-    }
-    // An editor who is nothing else has no conversations to see.
-    if (!worksInConversations(me)) return <UnansweredPage />;
-  }
-  if (route.page === 'queue') return <QueuePage />;
-  if (route.page !== 'inbox') return <NotAllowed />;
-  return <InboxPage conversationId={route.conversationId} />;
 }
 
 /** Tells of conversations that arrive while one looks elsewhere. */

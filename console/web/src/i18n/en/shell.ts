@@ -32,6 +32,7 @@ export const shellWords = {
     intents: 'Intents',
     training: 'Training',
     quickReplies: 'Replies',
+    notLoaded: 'This page couldn’t be loaded. What you wrote is kept.',
     notAllowed: 'This page isn’t for your account',
     notAllowedHint: 'An administrator can give you the role it needs.',
     navigation: 'Pages',

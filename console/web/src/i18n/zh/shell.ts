@@ -37,6 +37,7 @@ export const shellWords: Pick<
     intents: '意图',
     quickReplies: '快捷回复',
     training: '训练',
+    notLoaded: '页面没有加载成功。您写的内容都还在。',
     notAllowed: '您的账号不能查看此页面',
     notAllowedHint: '请联系管理员授予所需角色。',
     navigation: '页面',

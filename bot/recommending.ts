@@ -1,4 +1,4 @@
-import type { EventFeed, HandoffEvent, HandoffStore } from '../handoff/index.ts';
+import type { EventFeed, HandoffEvent } from '../handoff/index.ts';
 import {
   AgentSuggestions,
   type AnswerStore,
@@ -12,7 +12,6 @@ import type { Recognizer } from '../recognizers/index.ts';
 export interface RecommendingParts {
   readonly knowledge: KnowledgeBase;
   readonly recognizer: Pick<Recognizer, 'rankIntents'>;
-  readonly store: Pick<HandoffStore, 'messages'>;
   readonly events: EventFeed<HandoffEvent>;
   /** What the bot answered before this start; default: nothing is known of it. */
   readonly answers?: Pick<AnswerStore, 'recentAnswers'>;
@@ -26,8 +25,6 @@ export interface Recommending {
   stop(): void;
 }
 
-/** Answers that are being looked at; beyond it some are not counted, which harms nobody. */
-const MOST_UNDER_WAY = 100;
 /** Answers of before this start that are counted. */
 const MOST_RECALLED = 5_000;
 
@@ -36,24 +33,12 @@ const MOST_RECALLED = 5_000;
  * instance, and recommends by them.
  */
 export function startRecommending(parts: RecommendingParts): Recommending {
-  const { knowledge, recognizer, store, events, answers, onError } = parts;
+  const { knowledge, recognizer, events, answers, onError } = parts;
   const recommendations = new Recommendations({ knowledge });
-  let underWay = 0;
-  const count = async (conversationId: string, seq: number) => {
-    const [message] = await store.messages(conversationId, { after: seq - 1, limit: 1 });
-    const articleId = message?.analysis?.articleId;
-    if (message?.seq !== seq || articleId === undefined) return;
-    recommendations.observe({ conversationId, seq, articleId, at: message.at });
-  };
-  const stop = events.subscribe(({ event }) => {
-    if (event.type !== 'messageStored' || !ANSWERING.includes(event.from)) return;
-    if (underWay >= MOST_UNDER_WAY) return;
-    underWay += 1;
-    count(event.conversationId, event.seq)
-      .catch(onError)
-      .finally(() => {
-        underWay -= 1;
-      });
+  const stop = events.subscribe(({ event, at }) => {
+    if (event.type !== 'messageStored' || event.articleId === undefined) return;
+    const { conversationId, seq, articleId } = event;
+    recommendations.observe({ conversationId, seq, articleId, at });
   });
   const recall = async () => {
     const recent = (await answers?.recentAnswers(MOST_RECALLED)) ?? [];
@@ -74,5 +59,3 @@ export function startRecommending(parts: RecommendingParts): Recommending {
 export const SMALL_TALK: ReadonlySet<string> = new Set([
   ...['human.agent', 'greeting', 'thanks', 'goodbye'],
 ]);
-
-const ANSWERING: readonly string[] = ['bot', 'agent'];

@@ -134,8 +134,8 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const onError = (error: unknown) => failures.failed(error, 'learning failed');
   const customerLog = new CustomerLog({ ...store, keepsMessages, onError });
   const recommending = startRecommending({
-    ...{ knowledge, recognizer, store: records, events, answers: store.answers },
-    onError: (error) => failures.failed(error, 'answer not counted'),
+    ...{ knowledge, recognizer, events, answers: store.answers },
+    onError: (error) => failures.failed(error, 'earlier answers not counted'),
   });
   const trainings = createTrainings({ store, now, keepsMessages, onError });
   const bot = new ShopBot({

@@ -15,6 +15,8 @@ export type HandoffEvent =
       readonly seq: number;
       readonly from: MessageSender;
       readonly status: MessageStatus;
+      /** The article that bot or agent answered with. */
+      readonly articleId?: string;
     }
   | {
       readonly type: 'messageStatus';

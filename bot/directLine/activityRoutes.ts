@@ -65,7 +65,8 @@ export class ActivityRoutes {
     const bearer = await this.#parts.conversations.bearer(request);
     const seq = watermarkOf(queryOf(request));
     const baseUrl = baseUrlOf(request, this.#parts.publicUrl);
-    return { status: 200, body: await this.#parts.view.after(seq, bearer, baseUrl) };
+    const { activities, watermark } = await this.#parts.view.after(seq, bearer, baseUrl);
+    return { status: 200, body: { activities, watermark } };
   }
 
   async #counted(request: Request): Promise<Bearer> {

@@ -45,8 +45,9 @@ export class ActivityStream {
     this.#socket.on('error', () => this.#socket.terminate());
   }
 
-  /** Sends what the transcript has beyond the client's place. */
-  async catchUp(): Promise<void> {
+  /** Sends what the transcript has beyond the client's place; `seq`: the last that is known to be there. */
+  async catchUp(seq = Number.POSITIVE_INFINITY): Promise<void> {
+    if (seq <= this.#seq) return;
     this.#moreCame = true;
     if (this.#reading) return;
     this.#reading = true;
@@ -91,10 +92,10 @@ export class ActivityStream {
 
   async #sendRest(): Promise<void> {
     while (this.#open) {
-      const set = await this.#view.after(this.#seq, this.#bearer, this.#baseUrl);
+      const { isLast, ...set } = await this.#view.after(this.#seq, this.#bearer, this.#baseUrl);
       this.#seq = Number(set.watermark);
-      if (set.activities.length === 0) return;
-      await this.#send(set);
+      if (set.activities.length > 0) await this.#send(set);
+      if (isLast) return;
     }
   }
 

@@ -41,7 +41,8 @@ export class StreamHub {
       parts.events.subscribe(
         ({ event }) => {
           if (event.type !== 'messageStored') return;
-          for (const stream of this.#streams.get(event.conversationId) ?? []) void stream.catchUp();
+          const { conversationId, seq } = event;
+          for (const stream of this.#streams.get(conversationId) ?? []) void stream.catchUp(seq);
         },
         () => {
           for (const stream of this.#all()) void stream.catchUp();

@@ -29,15 +29,21 @@ export class TranscriptView {
     this.#links = parts.links;
   }
 
-  /** What comes after `seq`: at most a page, and empty only when nothing more is there to show. */
-  async after(seq: number, bearer: Bearer, baseUrl: string): Promise<ActivitySet> {
+  /** What comes after `seq`: at most a page, and whether nothing more was there to show. */
+  async after(
+    seq: number,
+    bearer: Bearer,
+    baseUrl: string,
+  ): Promise<ActivitySet & { readonly isLast: boolean }> {
     let last = seq;
     while (true) {
       const page = await this.#handoff.messages(recordIdOf(bearer), { after: last, limit: PAGE });
       last = page.at(-1)?.seq ?? last;
       const shown = page.filter(({ from }) => from !== 'note' && from !== 'event');
-      if (shown.length > 0 || page.length < PAGE) {
+      const isLast = page.length < PAGE;
+      if (shown.length > 0 || isLast) {
         return {
+          isLast,
           activities: shown.map((message) => this.#show(message, bearer, baseUrl)),
           watermark: String(last),
         };

@@ -1,4 +1,5 @@
 import type { Message, NewMessage } from '../../handoff/index.ts';
+import { messageStored } from '../messageStored.ts';
 import type { Collections, OutboxDocument } from './collections.ts';
 import type { Commit } from './commits.ts';
 import { placeId, toMessage, toMessageDocument } from './documents.ts';
@@ -33,9 +34,7 @@ export class MessageCollection {
     if (messages.length === 0) return messages;
     const documents = messages.map((message) => toMessageDocument(message, commit.id));
     await this.#messages.insertMany(documents, { session: commit.session });
-    for (const { seq, from, status } of messages) {
-      commit.events.push({ type: 'messageStored', conversationId, seq, from, status });
-    }
+    commit.events.push(...messages.map(messageStored));
     for (const message of messages) await this.#countUse(message, commit);
     const outgoing = at.delivery === 'push' ? messages.filter(isToBeSent) : [];
     if (outgoing.length > 0) await this.#queue(conversationId, outgoing, commit);

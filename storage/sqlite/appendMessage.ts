@@ -1,4 +1,5 @@
 import type { Message, NewMessage } from '../../handoff/index.ts';
+import { messageStored } from '../messageStored.ts';
 import type { HandoffTables } from './handoffTables.ts';
 
 /** Adds a message to a transcript with all that follows from it: its event, and its place in the outbox. */
@@ -9,8 +10,8 @@ export function appendMessage(
 ): Message {
   const message = tables.messages.append(conversationId, item);
   tables.conversations.touch(conversationId, message.at);
-  const { seq, from, status, analysis, at } = message;
-  tables.events.append({ type: 'messageStored', conversationId, seq, from, status });
+  const { from, analysis, at } = message;
+  tables.events.append(messageStored(message));
   if (from === 'agent' && analysis?.quickReplyId) {
     tables.quickReplies.countUse(analysis.quickReplyId, at);
   }

@@ -29,7 +29,7 @@ export function eventsContract(subject: Subject<HandoffStores>): void {
       const { conversationId, drain } = await store().receive(anInbound(), aLease());
       const { lease, first } = present(drain);
       await committed(store(), {
-        messages: { conversationId, items: [anAnswer()] },
+        messages: { conversationId, items: [anAnswer({ analysis: { articleId: 'a1' } })] },
         events: [PRESENCE],
         turn: { lease, entry: first },
       });
@@ -39,7 +39,10 @@ export function eventsContract(subject: Subject<HandoffStores>): void {
       expect(await logged()).to.deep.equal([
         { type: 'conversationStarted', conversationId, channelId: 'msteams' },
         { type: 'messageStored', conversationId, seq: 1, from: 'customer', status: 'sent' },
-        { type: 'messageStored', conversationId, seq: 2, from: 'bot', status: 'stored' },
+        {
+          ...{ type: 'messageStored', conversationId, seq: 2, from: 'bot', status: 'stored' },
+          articleId: 'a1',
+        },
         PRESENCE,
         { type: 'messageStatus', conversationId, seq: 2, status: 'sent' },
         { type: 'queueChanged', queueId: 'default' },

@@ -5,11 +5,15 @@ import { filterOf, isPassedOver, relaxationOf } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
 import { hasSameAgentBonus, settledAt, stepAt } from './policy.ts';
 import type { Queue } from './queue.ts';
+import type { Ranking } from './routing.ts';
+import { RECORDED_CANDIDATES, rankAgents } from './routing.ts';
 import { scoreOf, termsOf } from './scoring.ts';
 import { NOBODY } from './tournament.ts';
 
 /** Contests kept at a time; the one that rested longest makes room for a new one. */
 const MOST_CONTESTS = 400;
+/** Of a team too large to be shown whole, the best who are. */
+const MOST_SHOWN = 20;
 /** Changes remembered for each agent: a contest that missed more starts anew. */
 const CHANGES_PER_AGENT = 2;
 
@@ -26,7 +30,7 @@ export class AgentIndex {
   #changes: number[] = [];
   #forgotten = 0;
   /** What each place adds to the sums. */
-  readonly #counted: { taken: number; slots: number }[] = [];
+  readonly #counted: { taken: number; slots: number; online: boolean }[] = [];
   #taken = 0;
   #slots = 0;
 
@@ -59,6 +63,17 @@ export class AgentIndex {
     }
   }
 
+  /** Takes note of how long an agent's presence holds; nobody is looked at again as long as they stay online or gone. */
+  prolong(id: string, presenceUntil: Date, now: Date): void {
+    const place = this.#places.get(id);
+    const known = place === undefined ? undefined : this.#agents[place];
+    if (place === undefined || !known) return;
+    const agent = { ...known, presenceUntil };
+    const isOnline = presenceAt(agent, now) === 'online';
+    if (isOnline === this.#counted[place]?.online) this.#agents[place] = agent;
+    else this.set(agent, now);
+  }
+
   /** Whether anybody online has the level for the escalation, with room or without. */
   isSkilledOnline(escalation: Escalation, queue: Queue, now: Date): boolean {
     const contest = this.#contest(escalation, queue, now);
@@ -88,6 +103,51 @@ export class AgentIndex {
     if (filterOf(last, escalation, queue, relaxed, now) !== null) return best;
     const scored = (agent: Agent) => scoreOf(termsOf(agent, escalation, now, last.id), weights);
     return scored(last) >= scored(best) ? last : best;
+  }
+
+  /**
+   * The record of decision one: of a small team all, of a large one the best, whoever was passed over
+   * or would have had a bonus, and how many the others are.
+   */
+  ranking(
+    escalation: Escalation,
+    queue: Queue,
+    lastAgentId: string | undefined,
+    now: Date,
+  ): Ranking {
+    const contest = this.#contest(escalation, queue, now);
+    const passedOver = this.#passedOver(escalation, queue, now);
+    const skilledOnline = contest.hasSkilledOnline(passedOver);
+    const { occupancy } = this;
+    const facts = { queue, occupancy, skilledOnline, lastAgentId, now };
+    if (this.#agents.length <= RECORDED_CANDIDATES) {
+      return rankAgents(escalation, this.#agents, facts);
+    }
+    const { relaxSeconds } = settledAt(queue, stepAt(queue, occupancy));
+    const relaxed = relaxationOf(escalation, relaxSeconds, skilledOnline, now) !== 'no';
+    const named = [lastAgentId, escalation.reservedFor?.agentId].flatMap(
+      (id) => this.#places.get(id ?? '') ?? [],
+    );
+    const top = contest.top(relaxed, MOST_SHOWN, now);
+    const shown = [...new Set([...top, ...passedOver, ...named])];
+    const agents = shown.map((place) => this.#agents[place] as Agent);
+    const ranking = rankAgents(escalation, agents, facts);
+    // Of those who aren't shown, the contest knows how many there are.
+    const counts = contest.counts();
+    for (const place of shown) {
+      const filter = contest.filterAt(place);
+      counts.set(filter, (counts.get(filter) ?? 0) - 1);
+    }
+    const reserved = escalation.reservedFor !== null && escalation.reservedFor.until > now;
+    let { eligible } = ranking;
+    const filtered = { ...ranking.filtered };
+    for (const [filter, count] of counts) {
+      const hasRoom = filter === null || filter === 'belowLevel';
+      const why = hasRoom && reserved ? 'reserved' : hasRoom && relaxed ? null : filter;
+      if (why === null) eligible += count;
+      else if (count > 0) filtered[why] = (filtered[why] ?? 0) + count;
+    }
+    return { ...ranking, eligible, filtered };
   }
 
   #winner(
@@ -153,7 +213,7 @@ export class AgentIndex {
     const before = this.#counted[place];
     this.#taken += taken - (before?.taken ?? 0);
     this.#slots += slots - (before?.slots ?? 0);
-    this.#counted[place] = { taken, slots };
+    this.#counted[place] = { taken, slots, online };
   }
 }
 

@@ -39,6 +39,10 @@ export interface Decision {
   readonly priority: number;
   readonly queuedAt: Date;
   readonly weights: RoutingWeights;
-  /** Best first; those filtered out last. At most 50 are kept. */
+  /** How many agents could have it; absent in records from before it was kept. */
+  readonly eligible?: number;
+  /** How many could not, by reason; absent in records from before it was kept. */
+  readonly filtered?: Readonly<Partial<Record<Filter, number>>>;
+  /** Best first; those filtered out last. At most 50 are kept: of many agents the best, and who matters besides. */
   readonly candidates: readonly Candidate[];
 }

@@ -47,13 +47,16 @@ export { DEFAULT_QUEUE } from './queue.ts';
 export type { Actor } from './records.ts';
 export type { RouterParts } from './router.ts';
 export { Router } from './router.ts';
-export { nextMatch, pickEscalation, rankAgents } from './routing.ts';
+export type { Ranking, RankingFacts } from './routing.ts';
+export { rankAgents } from './routing.ts';
+export type { Pairing } from './routingIndex.ts';
 export { RoutingIndex } from './routingIndex.ts';
 export { ratingTerm, scoreOf, skillLevel, termsOf } from './scoring.ts';
 export type { ChannelSender } from './sending.ts';
 export { SendError } from './sending.ts';
 export type { ServiceRecord, SlaClock, SlaMark, SlaPolicy } from './service.ts';
 export type {
+  AgentStamp,
   Change,
   CommitResult,
   ConversationFilter,

@@ -16,6 +16,16 @@ export class LineIndex {
     return this.#waiting.size;
   }
 
+  /** The one of this id, if it waits. */
+  get(id: string): Escalation | undefined {
+    return this.#waiting.get(id)?.escalation;
+  }
+
+  /** Everybody, in no order. */
+  *all(): Iterable<Escalation> {
+    for (const { escalation } of this.#waiting.values()) yield escalation;
+  }
+
   /** The agent who served this waiting customer last time. */
   lastAgentOf(escalation: Escalation): string | undefined {
     return this.#waiting.get(escalation.id)?.lastAgentId;

@@ -1,6 +1,8 @@
 import type { Agent } from './agent.ts';
+import { occupancyOf } from './agent.ts';
 import { botMessage } from './botMessage.ts';
 import type { Conversation } from './conversation.ts';
+import { isSkilledOnline } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
 import type { Queue } from './queue.ts';
 import { decisionOf, rankAgents } from './routing.ts';
@@ -32,8 +34,13 @@ export function manualAssignment(
   const before = opened?.conversation ?? conversation;
   const by = forced ? 'forced' : 'claimed';
   const transition = assigned(before, escalation, agent, queue, by, now);
-  const view = { agents: [agent], line: [escalation], lastAgents: new Map<string, string>(), now };
-  const ranking = rankAgents(escalation, { ...view, queueOf: () => queue });
+  const ranking = rankAgents(escalation, [agent], {
+    queue,
+    occupancy: occupancyOf([agent], now),
+    skilledOnline: isSkilledOnline(escalation, queue, [agent], now),
+    lastAgentId: undefined,
+    now,
+  });
   return {
     ...withMessages(transition, {
       before: opened?.messages.items ?? [],

@@ -2,18 +2,17 @@ import type { Agent } from './agent.ts';
 import { botMessage } from './botMessage.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
+import { LiveIndex } from './liveIndex.ts';
 import { placeText } from './placeText.ts';
-import type { Queue } from './queue.ts';
-import { DEFAULT_QUEUE } from './queue.ts';
-import type { Match, RoutingView } from './routing.ts';
-import { decisionOf, nextMatch, rankAgents } from './routing.ts';
+import { decisionOf } from './routing.ts';
+import type { Pairing } from './routingIndex.ts';
 import { withMessages } from './shownEvents.ts';
 import type { EventFeed, HandoffStore } from './store.ts';
 import { assigned } from './transitions.ts';
 import type { Wording } from './wording.ts';
 
-/** Waiting escalations that one round looks at. */
-const LINE_LIMIT = 500;
+/** Commits that came too late in one round: after so many it leaves the rest to the next sweep. */
+const MOST_CONFLICTS = 100;
 
 /** Events after which somebody waiting may find an agent. */
 const WAKING_EVENTS: ReadonlySet<HandoffEvent['type']> = new Set([
@@ -43,18 +42,30 @@ export interface RouterParts {
  */
 export class Router {
   readonly #parts: RouterParts;
+  readonly #live: LiveIndex;
   #rounds: Promise<void> | undefined;
   #again = false;
 
   constructor(parts: RouterParts) {
     this.#parts = parts;
+    this.#live = new LiveIndex(parts.store);
   }
 
   /** Starts to follow the events; the returned function stops that. */
   start(): () => void {
-    return this.#parts.events.subscribe(({ event, isOwn }) => {
-      if (isOwn && WAKING_EVENTS.has(event.type)) this.drain().catch(this.#parts.onError);
-    });
+    const live = this.#live;
+    const stop = this.#parts.events.subscribe(
+      ({ event, isOwn }) => {
+        live.hear(event, isOwn);
+        if (isOwn && WAKING_EVENTS.has(event.type)) this.drain().catch(this.#parts.onError);
+      },
+      () => live.readAll(),
+    );
+    live.follow(true);
+    return () => {
+      stop();
+      live.follow(false);
+    };
   }
 
   /** Assigns as long as there is a match, then tells those left in line their place. */
@@ -68,42 +79,49 @@ export class Router {
     try {
       while (this.#again) {
         this.#again = false;
-        const left = await this.#assignAll();
-        for (const [index, escalation] of left.line.entries()) {
-          if (escalation.placeTold === null) await this.#tellPlace(escalation, left, index);
-        }
+        await this.#assignAll();
+        for (const escalation of this.#live.untold()) await this.#tellPlace(escalation);
       }
     } finally {
       this.#rounds = undefined;
     }
   }
 
-  /** Assigns until nothing matches; returns what it saw last. */
-  async #assignAll(): Promise<RoutingView> {
-    let view = await this.#view();
-    for (let match = nextMatch(view); match; match = nextMatch(view)) {
-      const agent = await this.#assign(match, view);
-      view = agent ? withAssigned(view, match.escalation, agent) : await this.#view();
+  /** Assigns until nothing matches. */
+  async #assignAll(): Promise<void> {
+    const live = this.#live;
+    let conflicts = 0;
+    while (conflicts < MOST_CONFLICTS) {
+      const at = this.#parts.now();
+      await live.refresh(at);
+      const pairing = live.nextMatch(at);
+      if (!pairing) return;
+      const { escalation, agent } = pairing;
+      const assignedAgent = await this.#assign(pairing, at);
+      if (assignedAgent) {
+        live.assigned(escalation, assignedAgent, at);
+      } else {
+        live.readAgain(escalation.id, agent.id);
+        conflicts += 1;
+      }
     }
-    return view;
   }
 
   /** The agent as stored after the claim; undefined when somebody was faster. */
-  async #assign(match: Match, view: RoutingView): Promise<Agent | undefined> {
-    const { store, wording, newId, now } = this.#parts;
-    const { escalation } = match;
+  async #assign({ escalation, agent }: Pairing, at: Date): Promise<Agent | undefined> {
+    const { store, wording, newId } = this.#parts;
+    const ranking = this.#live.ranking(escalation, at);
     const conversation = await store.conversation(escalation.conversationId);
     if (conversation?.escalationId !== escalation.id) return undefined;
-    const queue = view.queueOf(escalation);
-    const at = now();
-    const change = assigned(conversation, escalation, match.agent, queue, 'routed', at);
-    const text = wording[conversation.language].assigned(match.agent.name);
+    const queue = this.#live.queueOf(escalation);
+    const change = assigned(conversation, escalation, agent, queue, 'routed', at);
+    const text = wording[conversation.language].assigned(agent.name);
     const result = await store.commit({
       ...withMessages(change, { after: [botMessage(change.conversation, text, at)] }),
-      decision: decisionOf(newId(), escalation, match, {
+      decision: decisionOf(newId(), escalation, ranking, {
         kind: escalation.placeTold ? 'freed' : 'arrival',
         outcome: 'assigned',
-        agentId: match.agent.id,
+        agentId: agent.id,
         at,
       }),
     });
@@ -112,20 +130,24 @@ export class Router {
   }
 
   /** Tells the customer their place, once since they are in line, and records why nobody was found. */
-  async #tellPlace(escalation: Escalation, view: RoutingView, index: number): Promise<void> {
+  async #tellPlace(escalation: Escalation): Promise<void> {
     const { store, wording, newId, now } = this.#parts;
     const conversation = await store.conversation(escalation.conversationId);
-    if (conversation?.escalationId !== escalation.id || conversation.state !== 'waiting') return;
+    const isWaiting = conversation?.escalationId === escalation.id;
+    if (!isWaiting || conversation.state !== 'waiting') {
+      this.#live.readAgain(escalation.id);
+      return;
+    }
     const at = now();
-    const queue = view.queueOf(escalation);
-    const place =
-      1 + view.line.slice(0, index).filter(({ queueId }) => queueId === queue.id).length;
+    const queue = this.#live.queueOf(escalation);
+    const place = await store.place(escalation);
     const phrases = wording[conversation.language];
     const { leaveQueue } = phrases;
     const buttons = [{ title: leaveQueue, value: leaveQueue }];
-    await store.commit({
+    const told = { ...escalation, placeTold: { place, at } };
+    const { outcome } = await store.commit({
       unchanged: { conversationId: conversation.id, version: conversation.version },
-      escalation: { ...escalation, placeTold: { place, at } },
+      escalation: told,
       messages: {
         conversationId: conversation.id,
         items: [
@@ -137,51 +159,14 @@ export class Router {
           ),
         ],
       },
-      decision: decisionOf(newId(), escalation, rankAgents(escalation, view), {
+      decision: decisionOf(newId(), escalation, this.#live.ranking(escalation, at), {
         kind: 'arrival',
         outcome: 'queued',
         agentId: null,
         at,
       }),
     });
+    if (outcome === 'committed') this.#live.told({ ...told, version: told.version + 1 });
+    else this.#live.readAgain(escalation.id);
   }
-
-  async #view(): Promise<RoutingView> {
-    const { store, now } = this.#parts;
-    const line = await store.waiting(LINE_LIMIT);
-    const [agents, queues] = line.length
-      ? await Promise.all([store.agents(), store.queues()])
-      : [[], []];
-    const byId = new Map<string, Queue>(queues.map((queue) => [queue.id, queue]));
-    return {
-      line,
-      agents,
-      queueOf: ({ queueId }) => byId.get(queueId) ?? DEFAULT_QUEUE,
-      lastAgents: await this.#lastAgents(line, queues),
-      now: now(),
-    };
-  }
-
-  /** Asked only where a queue's policy gives the term a weight. */
-  async #lastAgents(
-    line: readonly Escalation[],
-    queues: readonly Queue[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const weighted = new Set(queues.filter((q) => q.weights.sameAgent > 0).map(({ id }) => id));
-    const found = new Map<string, string>();
-    for (const escalation of line.filter(({ queueId }) => weighted.has(queueId))) {
-      const conversation = await this.#parts.store.conversation(escalation.conversationId);
-      const last = conversation && (await this.#parts.store.lastAgentOf(conversation.customerId));
-      if (last) found.set(escalation.id, last);
-    }
-    return found;
-  }
-}
-
-function withAssigned(view: RoutingView, escalation: Escalation, agent: Agent): RoutingView {
-  return {
-    ...view,
-    line: view.line.filter(({ id }) => id !== escalation.id),
-    agents: view.agents.map((known) => (known.id === agent.id ? agent : known)),
-  };
 }

@@ -1,25 +1,24 @@
 import type { Agent } from './agent.ts';
-import { occupancyOf } from './agent.ts';
-import type { Candidate, Decision } from './decision.ts';
-import { filterOf, isSkilledOnline, relaxationOf } from './eligibility.ts';
+import type { Candidate, Decision, Filter } from './decision.ts';
+import { filterOf, relaxationOf } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
 import type { RoutingWeights } from './policy.ts';
 import { hasSameAgentBonus, settledAt, stepAt } from './policy.ts';
 import type { Queue } from './queue.ts';
 import { longestRest, scoreOf, termsOf } from './scoring.ts';
-import { escalationFor } from './taking.ts';
 
 /** Candidates kept in a decision's record. */
-const RECORDED_CANDIDATES = 50;
+export const RECORDED_CANDIDATES = 50;
 
-/** What routing knows when it decides. */
-export interface RoutingView {
-  readonly agents: readonly Agent[];
-  /** Waiting escalations in the order of the line. */
-  readonly line: readonly Escalation[];
-  readonly queueOf: (escalation: Escalation) => Queue;
-  /** Per escalation id, the agent who served its customer last time. */
-  readonly lastAgents: ReadonlyMap<string, string>;
+/** What ranking knows besides the escalation and the agents. */
+export interface RankingFacts {
+  readonly queue: Queue;
+  /** The share of all online agents' slots that is taken, 0 to 1. */
+  readonly occupancy: number;
+  /** Whether somebody online has the required level; see `isSkilledOnline`. */
+  readonly skilledOnline: boolean;
+  /** The agent who served the customer last time. */
+  readonly lastAgentId: string | undefined;
   readonly now: Date;
 }
 
@@ -29,77 +28,46 @@ export interface Ranking {
   readonly relaxed: Decision['relaxed'];
   /** As they are at the present load. */
   readonly weights: RoutingWeights;
+  /** How many agents could have it, and how many could not, by reason. */
+  readonly eligible: number;
+  readonly filtered: Readonly<Partial<Record<Filter, number>>>;
 }
 
-/** Decision one, which agent for a conversation: all agents with their scores, the eligible first, best first. */
-export function rankAgents(escalation: Escalation, view: RoutingView): Ranking {
-  const { agents, now } = view;
-  const queue = view.queueOf(escalation);
-  const { weights, relaxSeconds } = settledAt(queue, stepAt(queue, occupancyOf(agents, now)));
-  const skilledOnline = isSkilledOnline(escalation, queue, agents, now);
+/** Decision one, which agent for a conversation: these agents with their scores, the eligible first, best first. */
+export function rankAgents(
+  escalation: Escalation,
+  agents: readonly Agent[],
+  { queue, occupancy, skilledOnline, lastAgentId, now }: RankingFacts,
+): Ranking {
+  const { weights, relaxSeconds } = settledAt(queue, stepAt(queue, occupancy));
   const relaxed = relaxationOf(escalation, relaxSeconds, skilledOnline, now);
-  const lastAgentId = hasSameAgentBonus(queue, escalation, now)
-    ? view.lastAgents.get(escalation.id)
-    : undefined;
+  const returning = hasSameAgentBonus(queue, escalation, now) ? lastAgentId : undefined;
   const ranked = agents.map((agent) => {
-    const terms = termsOf(agent, escalation, now, lastAgentId);
+    const terms = termsOf(agent, escalation, now, returning);
     const filteredBy = filterOf(agent, escalation, queue, relaxed !== 'no', now);
     return { agent, agentId: agent.id, filteredBy, terms, score: scoreOf(terms, weights) };
   });
-  const candidates = ranked.sort(
+  ranked.sort(
     (one, other) => byEligibilityAndScore(one, other) || longestRest(one.agent, other.agent),
   );
-  return { candidates: candidates.map(({ agent: _, ...rest }) => rest), relaxed, weights };
-}
-
-/**
- * Decision two: which waiting conversation an agent with room takes. What a freed agent takes matters
- * more than the weights (a simulation of a peaky day: 61 % against 44 % answered in 20 s).
- */
-export function pickEscalation(agent: Agent, view: RoutingView): Escalation | undefined {
-  const { agents, now } = view;
-  return escalationFor(agent, view.line, {
-    queueOf: view.queueOf,
-    lastAgentOf: ({ id }) => view.lastAgents.get(id),
-    isSkilledOnline: (escalation) =>
-      isSkilledOnline(escalation, view.queueOf(escalation), agents, now),
-    occupancy: occupancyOf(agents, now),
-    now,
-  });
-}
-
-/** An assignment that routing wants. */
-export interface Match extends Ranking {
-  readonly escalation: Escalation;
-  readonly agent: Agent;
-}
-
-/**
- * The next assignment, or undefined when nobody waiting can be served: the first in line for whom there
- * is an agent calls one; what that agent takes of the line goes to the best agent for it.
- */
-export function nextMatch(view: RoutingView): Match | undefined {
-  for (const first of view.line) {
-    const called = matchFor(first, view);
-    if (!called) continue;
-    const taken = pickEscalation(called.agent, view);
-    return taken && taken !== first ? matchFor(taken, view) : called;
+  const filtered: Partial<Record<Filter, number>> = {};
+  for (const { filteredBy } of ranked) {
+    if (filteredBy) filtered[filteredBy] = (filtered[filteredBy] ?? 0) + 1;
   }
-  return undefined;
-}
-
-function matchFor(escalation: Escalation, view: RoutingView): Match | undefined {
-  const ranking = rankAgents(escalation, view);
-  const best = ranking.candidates[0];
-  const agent = view.agents.find(({ id }) => id === best?.agentId);
-  return best?.filteredBy === null && agent ? { ...ranking, escalation, agent } : undefined;
+  return {
+    candidates: ranked.map(({ agent: _, ...candidate }) => candidate),
+    relaxed,
+    weights,
+    eligible: ranked.filter(({ filteredBy }) => filteredBy === null).length,
+    filtered,
+  };
 }
 
 /** The record of a decision. */
 export function decisionOf(
   id: string,
   escalation: Escalation,
-  ranking: Ranking,
+  { candidates, ...ranking }: Ranking,
   chosen: Pick<Decision, 'kind' | 'outcome' | 'agentId' | 'at'>,
 ): Decision {
   return {
@@ -107,12 +75,11 @@ export function decisionOf(
     conversationId: escalation.conversationId,
     escalationId: escalation.id,
     ...chosen,
-    relaxed: ranking.relaxed,
+    ...ranking,
     skills: escalation.skills,
     priority: escalation.priority,
     queuedAt: escalation.queuedAt,
-    weights: ranking.weights,
-    candidates: ranking.candidates.slice(0, RECORDED_CANDIDATES),
+    candidates: candidates.slice(0, RECORDED_CANDIDATES),
   };
 }
 

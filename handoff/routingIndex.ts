@@ -3,6 +3,7 @@ import { AgentIndex } from './agentIndex.ts';
 import type { Escalation } from './escalation.ts';
 import { isInFront, LineIndex } from './lineIndex.ts';
 import type { Queue } from './queue.ts';
+import type { Ranking } from './routing.ts';
 import { escalationFor } from './taking.ts';
 
 /** An assignment that routing wants. */
@@ -13,7 +14,7 @@ export interface Pairing {
 
 /**
  * Both decisions over agents and line that are kept arranged, for an owner who tells of every change.
- * Decides as `nextMatch` does over plain lists, at a cost that hardly grows with them.
+ * Decides as one would who looks at all agents and at everybody in line, at a cost that hardly grows with them.
  */
 export class RoutingIndex {
   readonly agents = new AgentIndex();
@@ -39,6 +40,12 @@ export class RoutingIndex {
       occupancy: this.agents.occupancy,
       now,
     });
+  }
+
+  /** What decision one knew and weighed, for its record. */
+  ranking(escalation: Escalation, now: Date): Ranking {
+    const queue = this.#queueOf(escalation);
+    return this.agents.ranking(escalation, queue, this.line.lastAgentOf(escalation), now);
   }
 
   /** The next assignment, or undefined when nobody waiting can be served. */

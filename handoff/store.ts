@@ -139,6 +139,9 @@ export interface ConversationRow {
   readonly lastMessage: Message | null;
 }
 
+/** Which write of an agent is stored, and until when their presence holds. */
+export type AgentStamp = Pick<Agent, 'id' | 'version' | 'presenceUntil'>;
+
 /** What handoff needs to remember. Every method is one transaction. */
 export interface HandoffStore {
   /** Stores an activity (and its message) once, creates the conversation if needed, and hands out the drain. */
@@ -186,6 +189,8 @@ export interface HandoffStore {
 
   agent(id: string): Promise<Agent | undefined>;
   agents(): Promise<readonly Agent[]>;
+  /** Of all agents what tells whether to read them again, cheaply. */
+  agentStamps(): Promise<readonly AgentStamp[]>;
   /** Prolongs a presence without a new version; false when the agent's presence is not the one given. */
   prolongPresence(agentId: string, presence: Presence, until: Date): Promise<boolean>;
 

@@ -1,4 +1,4 @@
-import type { Agent, Presence } from '../../handoff/index.ts';
+import type { Agent, AgentStamp, Presence } from '../../handoff/index.ts';
 import type { Collections, DocumentOf } from './collections.ts';
 import { literals, VersionedCollection } from './versionedCollection.ts';
 
@@ -9,6 +9,21 @@ export class AgentCollection extends VersionedCollection<Agent> {
   constructor(agents: Collections['agents']) {
     super(agents);
     this.#agents = agents;
+  }
+
+  async stamps(): Promise<readonly AgentStamp[]> {
+    const documents = await this.#agents
+      .find()
+      .project<{ _id: string; version: number; presenceUntil: Date }>({
+        version: 1,
+        presenceUntil: 1,
+      })
+      .toArray();
+    return documents.map(({ _id, version, presenceUntil }) => ({
+      id: _id,
+      version,
+      presenceUntil,
+    }));
   }
 
   async prolong(id: string, presence: Presence, until: Date): Promise<boolean> {

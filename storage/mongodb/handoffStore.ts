@@ -121,6 +121,10 @@ export class MongoHandoffStore implements HandoffStore {
     return this.#parts.agents.all();
   }
 
+  agentStamps() {
+    return this.#parts.agents.stamps();
+  }
+
   prolongPresence(agentId: string, presence: Presence, until: Date) {
     return this.#parts.agents.prolong(agentId, presence, until);
   }

@@ -1,14 +1,20 @@
-import type { Agent, Presence } from '../../handoff/index.ts';
+import type { Agent, AgentStamp, Presence } from '../../handoff/index.ts';
 import { decodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
 import { VersionedTable } from './versionedTable.ts';
 
+type StampRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly presence_until: number;
+};
 type AgentRow = { readonly document: string; readonly presence_until: number };
 
 /** The agents. `presence_until` counts as a column only: heartbeats write it without a new version. */
 export class AgentTable extends VersionedTable<Agent> {
   readonly #one;
   readonly #all;
+  readonly #stamps;
   readonly #prolong;
 
   constructor(database: Database) {
@@ -26,6 +32,9 @@ export class AgentTable extends VersionedTable<Agent> {
     this.#all = database.prepare<[], AgentRow>(
       'SELECT document, presence_until FROM agents ORDER BY id',
     );
+    this.#stamps = database.prepare<[], StampRow>(
+      'SELECT id, version, presence_until FROM agents ORDER BY id',
+    );
     this.#prolong = database.prepare<[number, string, string]>(
       `UPDATE agents SET presence_until = MAX(presence_until, ?) WHERE id = ? AND presence = ?`,
     );
@@ -38,6 +47,14 @@ export class AgentTable extends VersionedTable<Agent> {
 
   all(): readonly Agent[] {
     return this.#all.all().map(toAgent);
+  }
+
+  stamps(): readonly AgentStamp[] {
+    return this.#stamps.all().map(({ id, version, presence_until }) => ({
+      id,
+      version,
+      presenceUntil: new Date(presence_until),
+    }));
   }
 
   /** Writes the agent; a heartbeat that came since it was read is kept while the presence stays the same. */

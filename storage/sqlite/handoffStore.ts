@@ -120,6 +120,10 @@ export class SqliteHandoffStore implements HandoffStore {
     return this.#tables.agents.all();
   }
 
+  async agentStamps() {
+    return this.#tables.agents.stamps();
+  }
+
   prolongPresence(agentId: string, presence: Presence, until: Date) {
     return this.#writes.run(() => this.#tables.agents.prolong(agentId, presence, until));
   }

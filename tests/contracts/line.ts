@@ -112,6 +112,9 @@ export function lineContract(subject: Subject<HandoffStores>): void {
       const agent = anAgent({ version: 1, presenceUntil: later(7200) });
       expect(await store().agent('agent-1')).to.deep.equal(agent);
       expect(await store().agents()).to.deep.equal([agent]);
+      expect(await store().agentStamps()).to.deep.equal([
+        { id: 'agent-1', version: 1, presenceUntil: later(7200) },
+      ]);
     });
 
     it('is not prolonged when the agent has chosen another', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Agent, Escalation, Queue } from '../../handoff/index.ts';
-import { nextMatch, pickEscalation, rankAgents } from '../../handoff/index.ts';
+import { nextMatch, pickEscalation, rankAll } from '../support/plainRouting.ts';
 import { anAgent, anEscalation, aQueue, holding, later, NOW } from '../support/records.ts';
 
 const WEIGHTS = { skill: 0.4, load: 0.3, rating: 0.3, sameAgent: 0, language: 0 };
@@ -14,7 +14,7 @@ describe('rankAgents', () => {
   it('scores the sum of weight × term', () => {
     const agent = anAgent({ skills: { refunds: 0.8 }, capacity: 4, holds: holding(1) });
     const escalation = anEscalation({ skills: ['refunds'] });
-    const [candidate] = rankAgents(escalation, view([agent], [escalation])).candidates;
+    const [candidate] = rankAll(escalation, view([agent], [escalation])).candidates;
     expect(candidate?.terms).to.include({ skill: 0.8, load: 0.75, rating: 0.75 });
     expect(candidate?.score).to.be.closeTo(0.4 * 0.8 + 0.3 * 0.75 + 0.3 * 0.75, 1e-9);
   });
@@ -33,7 +33,7 @@ describe('rankAgents', () => {
       anAgent({ id: 'unskilled' }),
       anAgent({ id: 'free', skills }),
     ];
-    const { candidates } = rankAgents(escalation, view(agents, [escalation]));
+    const { candidates } = rankAll(escalation, view(agents, [escalation]));
     const filters = Object.fromEntries(candidates.map((c) => [c.agentId, c.filteredBy]));
     expect(filters).to.deep.equal({
       free: null,
@@ -51,8 +51,8 @@ describe('rankAgents', () => {
     const agent = anAgent({ capacity, holds: holding(1) });
     const here = anEscalation();
     const elsewhere = anEscalation({ channelId: 'msteams' });
-    expect(rankAgents(here, view([agent], [here])).candidates[0]?.filteredBy).to.equal('full');
-    expect(rankAgents(elsewhere, view([agent], [here])).candidates[0]?.filteredBy).to.equal(null);
+    expect(rankAll(here, view([agent], [here])).candidates[0]?.filteredBy).to.equal('full');
+    expect(rankAll(elsewhere, view([agent], [here])).candidates[0]?.filteredBy).to.equal(null);
   });
 
   it('makes a new agent neither best nor worst by rating', () => {
@@ -62,7 +62,7 @@ describe('rankAgents', () => {
       anAgent({ id: 'new' }),
       anAgent({ id: 'loved', rating: { count: 40, sum: 200 } }),
     ];
-    const { candidates } = rankAgents(escalation, view(agents, [escalation]));
+    const { candidates } = rankAll(escalation, view(agents, [escalation]));
     expect(candidates.map((c) => c.agentId)).to.deep.equal(['loved', 'new', 'poor']);
   });
 
@@ -70,9 +70,9 @@ describe('rankAgents', () => {
     const escalation = anEscalation({ skills: ['refunds'] });
     const busy = anAgent({ id: 'busy', skills: { refunds: 1 }, capacity: 1, holds: holding(1) });
     const other = anAgent({ id: 'other' });
-    const early = rankAgents(escalation, view([busy, other], [escalation], later(29)));
-    const lateOn = rankAgents(escalation, view([busy, other], [escalation], later(30)));
-    const alone = rankAgents(escalation, view([other], [escalation]));
+    const early = rankAll(escalation, view([busy, other], [escalation], later(29)));
+    const lateOn = rankAll(escalation, view([busy, other], [escalation], later(30)));
+    const alone = rankAll(escalation, view([other], [escalation]));
     expect(early).to.deep.include({ relaxed: 'no' });
     expect(early.candidates.every((c) => c.filteredBy !== null)).to.equal(true);
     expect(lateOn).to.deep.include({ relaxed: 'waitedLongEnough' });
@@ -84,9 +84,9 @@ describe('rankAgents', () => {
   it('keeps a transferred escalation for the agent it was meant for, while the time runs', () => {
     const escalation = anEscalation({ reservedFor: { agentId: 'mei', until: later(60) } });
     const agents = [anAgent(), anAgent({ id: 'mei' })];
-    const meant = rankAgents(escalation, view(agents, [escalation])).candidates;
+    const meant = rankAll(escalation, view(agents, [escalation])).candidates;
     expect(meant.map((c) => c.filteredBy)).to.deep.equal([null, 'reserved']);
-    const free = rankAgents(escalation, view(agents, [escalation], later(61))).candidates;
+    const free = rankAll(escalation, view(agents, [escalation], later(61))).candidates;
     expect(free.map((c) => c.filteredBy)).to.deep.equal([null, null]);
   });
 });

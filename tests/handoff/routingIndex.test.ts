@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Agent, Escalation, Queue } from '../../handoff/index.ts';
-import { nextMatch, RoutingIndex, rankAgents } from '../../handoff/index.ts';
+import { RoutingIndex } from '../../handoff/index.ts';
+import { nextMatch, rankAll } from '../support/plainRouting.ts';
 import { anAgent, anEscalation, aQueue, holding, later } from '../support/records.ts';
 
 const SKILLS = ['refunds', 'beauty', 'parcels'];
@@ -110,7 +111,7 @@ describe('RoutingIndex', () => {
         const { agents: after, line: left } = lists.view(now);
         expect(index.line.size).to.equal(left.length);
         for (const escalation of left) {
-          const { candidates } = rankAgents(escalation, { ...lists.view(now), agents: after });
+          const { candidates } = rankAll(escalation, { ...lists.view(now), agents: after });
           expect(candidates.every(({ filteredBy }) => filteredBy !== null)).to.equal(true);
         }
       }),

@@ -20,14 +20,14 @@ describe('Queues at the API', () => {
   it('begin with the default one', async () => {
     const { body } = await lin.get('/queues');
     expect(body.items.map((queue: { id: string }) => queue.id)).to.deep.equal(['default']);
-    expect(body.items[0].weights).to.include({ skill: 0.4, load: 0.3, idle: 0.6 });
+    expect(body.items[0].weights).to.include({ skill: 0.4, load: 0.3, rating: 0.3 });
   });
 
   it('are set by supervisors; what is absent stays', async () => {
     const weights = { skill: 0.6 };
     const { status, body } = await sue.put('/queues/vip', { weights, answerSeconds: 20 });
     expect(status).to.equal(200);
-    expect(body).to.deep.include({ id: 'vip', answerSeconds: 20, relaxSeconds: 15 });
+    expect(body).to.deep.include({ id: 'vip', answerSeconds: 20, relaxSeconds: 30 });
     expect(body.weights).to.include({ skill: 0.6, load: 0.3 });
     await sue.put('/queues/vip', { name: 'VIP' });
     expect((await lin.get('/queues/vip')).body).to.include({ name: 'VIP', answerSeconds: 20 });

@@ -16,6 +16,8 @@ export interface Case {
   /** Left without a word: nobody has noticed yet. */
   leftAt: number | undefined;
   agentId: string | undefined;
+  /** When it was last given to an agent, in seconds. */
+  assignedAt: number;
   level: number;
   transfers: boolean;
 }
@@ -38,22 +40,24 @@ export type Event =
   | { readonly type: 'sweep' };
 
 /** A contact who has just come. */
-export function newCase(contact: Contact, now: Date): Case {
+export function newCase(contact: Contact, escalation: Escalation): Case {
   return {
     contact,
-    escalation: escalationOf(contact, now),
+    escalation,
     state: 'waiting',
     attempt: 0,
     waitSeconds: 0,
     everAnswered: false,
     leftAt: undefined,
     agentId: undefined,
+    assignedAt: 0,
     level: 0,
     transfers: false,
   };
 }
 
-function escalationOf(contact: Contact, queuedAt: Date): Escalation {
+/** The escalation of a scenario's contact. */
+export function escalationOf(contact: Contact, queuedAt: Date): Escalation {
   return {
     id: contact.id,
     version: 1,

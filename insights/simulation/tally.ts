@@ -1,5 +1,5 @@
 import type { Contact } from './customers.ts';
-import type { Scenario } from './scenario.ts';
+import type { WorldFacts } from './world.ts';
 
 /** What one run of a scenario gives; shares 0 to 1, waits in seconds over all offered. */
 export interface RunResult {
@@ -41,7 +41,7 @@ export interface Outcome {
 
 /** Counts contacts that are over, as far as they arrived within the measured window. */
 export class Tally {
-  readonly #scenario: Scenario;
+  readonly #facts: WorldFacts;
   readonly #waits: number[] = [];
   readonly #byTopic: { offered: number; inTime: number }[];
   #inTime = 0;
@@ -51,9 +51,9 @@ export class Tally {
   #resolvedFirst = 0;
   #transfers = 0;
 
-  constructor(scenario: Scenario) {
-    this.#scenario = scenario;
-    this.#byTopic = Array.from({ length: scenario.topics.count }, () => ({
+  constructor(facts: WorldFacts) {
+    this.#facts = facts;
+    this.#byTopic = Array.from({ length: facts.topics }, () => ({
       ...{ offered: 0, inTime: 0 },
     }));
   }
@@ -61,7 +61,7 @@ export class Tally {
   /** Somebody's conversation with an agent is over. */
   answered(outcome: Outcome, resolved: boolean): void {
     if (!this.#isMeasured(outcome.contact)) return;
-    const { matchLevel, serviceLevelSeconds } = this.#scenario;
+    const { matchLevel, serviceLevelSeconds } = this.#facts;
     this.#offered(outcome, outcome.waitSeconds <= serviceLevelSeconds);
     if (outcome.level >= matchLevel) this.#matched += 1;
     if (outcome.contact.visit > 0) return;
@@ -123,7 +123,7 @@ export class Tally {
   }
 
   #isMeasured({ arrivedAt }: Contact): boolean {
-    return arrivedAt >= this.#scenario.arrivals.warmUpSeconds;
+    return arrivedAt >= this.#facts.measuredFrom;
   }
 }
 

@@ -45,6 +45,8 @@ export interface Conversation {
   readonly dialogState: unknown;
   /** The satisfaction question that is open, if any. */
   readonly satisfaction: OpenSatisfaction | null;
+  /** The agent who works here, on this channel: it is their desk then, and no customer's. */
+  readonly deskOf?: string | null;
 }
 
 /** A satisfaction question that waits for 1 to 5 until `until`. */

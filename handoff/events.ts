@@ -103,6 +103,8 @@ export type HandoffEvent =
       readonly cause?: 'misses';
     }
   | { readonly type: 'agentChanged'; readonly agentId: string }
+  | { readonly type: 'agentLinked'; readonly agentId: string; readonly channelId: string }
+  | { readonly type: 'agentUnlinked'; readonly agentId: string }
   | { readonly type: 'queueChanged'; readonly queueId: string }
   | { readonly type: 'turnFailed'; readonly conversationId: string; readonly activityId: string };
 

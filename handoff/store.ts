@@ -20,6 +20,8 @@ export interface Change {
   readonly unchanged?: { readonly conversationId: string; readonly version: number };
   readonly escalation?: Escalation;
   readonly agent?: Agent;
+  /** Who held the conversation until `agent` took it over. */
+  readonly formerAgent?: Agent;
   /** Appended to this conversation's transcript in order; each also becomes a `messageStored` event. */
   readonly messages?: { readonly conversationId: string; readonly items: readonly NewMessage[] };
   readonly events?: readonly HandoffEvent[];
@@ -120,7 +122,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** Which conversations to list, newest activity first. */
+/** Which conversations to list, newest activity first; agents' desks are none. */
 export interface ConversationFilter {
   readonly state?: ConversationState;
   readonly agentId?: string;

@@ -1,6 +1,7 @@
 import type { AttachmentStore, JobStore, RetentionStore, SecretStore } from '../bot/store.ts';
 import type { AccountStore } from '../console/store.ts';
 import type { CustomerStore, OrderStore } from '../customers/store.ts';
+import type { AgentLinkStore } from '../handoff/agentChannel/store.ts';
 import type { HandoffEvent } from '../handoff/index.ts';
 import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts';
 import type { AnswerStore } from '../knowledge/answers/store.ts';
@@ -32,6 +33,7 @@ export interface Store {
   readonly customers: CustomerStore;
   readonly orders: OrderStore;
   readonly accounts: AccountStore;
+  readonly agentLinks: AgentLinkStore;
   readonly attachments: AttachmentStore;
   readonly secrets: SecretStore;
   readonly jobs: JobStore;

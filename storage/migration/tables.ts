@@ -1,5 +1,6 @@
 import { decodeDocument } from '../documents.ts';
 import type { BatonEvent } from '../store.ts';
+import { AGENT_LINK_TABLES } from './agentLinkTables.ts';
 import { HANDOFF_TABLES } from './handoffTables.ts';
 import { QUICK_REPLY_TABLES } from './quickReplyTables.ts';
 import { RECOGNITION_TABLES } from './recognitionTables.ts';
@@ -25,6 +26,7 @@ export const TABLES: readonly Table[] = [
   ...SHOP_TABLES,
   ...QUICK_REPLY_TABLES,
   ...RECOGNITION_TABLES,
+  ...AGENT_LINK_TABLES,
   ...HANDOFF_TABLES,
   events,
 ];

@@ -1,6 +1,7 @@
 import type { Binary, Collection, Db, ObjectId } from 'mongodb';
 import type { Account, Session } from '../../console/store.ts';
 import type { Customer, Order, OwnershipAttempt } from '../../customers/store.ts';
+import type { AgentLink, LinkCode } from '../../handoff/agentChannel/store.ts';
 import type {
   Agent,
   Conversation,
@@ -197,6 +198,9 @@ export interface ModelDocument extends Omit<DocumentOf<ModelVersion>, 'isKept' |
   readonly reportBlob: string | null;
 }
 
+/** An agent's chat account, under the agent's id. */
+export type AgentLinkDocument = Omit<AgentLink, 'agentId'> & { readonly _id: string };
+
 /** The newest training, in the one document of its collection. */
 export interface TrainingDocument {
   readonly _id: string;
@@ -253,6 +257,8 @@ export interface Collections {
   readonly attempts: Collection<AttemptsDocument>;
   readonly accounts: Collection<DocumentOf<Account>>;
   readonly sessions: Collection<DocumentOf<Session>>;
+  readonly agentLinks: Collection<AgentLinkDocument>;
+  readonly linkCodes: Collection<Omit<LinkCode, 'agentId'> & { readonly _id: string }>;
   readonly attachments: Collection<{
     readonly _id: string;
     readonly conversationId: string;
@@ -300,6 +306,8 @@ export const COLLECTION_NAMES = [
   'attempts',
   'accounts',
   'sessions',
+  'agentLinks',
+  'linkCodes',
   'attachments',
   'secrets',
 ] as const satisfies readonly (keyof Collections)[];

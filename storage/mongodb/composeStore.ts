@@ -1,6 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import type { Store } from '../store.ts';
 import { MongoAccountStore } from './accounts.ts';
+import { MongoAgentLinkStore } from './agentLinks.ts';
 import { AgentCollection } from './agents.ts';
 import { MongoAnswerStore } from './answers.ts';
 import { MongoArticleStore } from './articles.ts';
@@ -72,6 +73,7 @@ export async function composeStore(parts: {
     customers: withStoreErrors(new MongoCustomerStore(customers)),
     orders: withStoreErrors(new MongoOrderStore({ collections, commits, transactions })),
     accounts: withStoreErrors(new MongoAccountStore({ collections, commits, agents })),
+    agentLinks: withStoreErrors(new MongoAgentLinkStore({ collections, commits })),
     attachments: withStoreErrors(new MongoAttachmentStore({ attachments, blobs })),
     secrets: withStoreErrors(new MongoSecretStore(secrets)),
     jobs: withStoreErrors(new MongoJobStore(jobs)),

@@ -84,6 +84,7 @@ export class ConversationList {
 function queryOf({ state, agentId, cursor }: ConversationFilter): Filter<ConversationDocument> {
   const after = cursor === undefined ? undefined : parsePageCursor(cursor);
   return {
+    deskOf: null,
     ...(state !== undefined && { state }),
     ...(agentId !== undefined && { agentId: { $type: 'string', $eq: agentId } }),
     ...(after && {

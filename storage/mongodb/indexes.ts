@@ -235,6 +235,22 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       serves: 'removes sessions at their end',
     },
   ],
+  agentLinks: [
+    {
+      name: 'byAccount',
+      key: { accountId: 1 },
+      unique: true,
+      serves: 'whether an agent writes (each message); an account is one agent’s',
+    },
+  ],
+  linkCodes: [
+    {
+      name: 'expired',
+      key: { expiresAt: 1 },
+      expireAfterSeconds: 0,
+      serves: 'removes unused codes at their end',
+    },
+  ],
   attachments: [
     { name: 'ofConversation', key: { conversationId: 1 }, serves: 'retention of a transcript' },
   ],

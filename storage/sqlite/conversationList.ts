@@ -37,7 +37,7 @@ export class ConversationList {
 
   /** One row more than asked for, which tells whether there is a next page. */
   #select(filter: ConversationFilter): readonly Row[] {
-    const conditions: string[] = [];
+    const conditions = ["document ->> '$.deskOf' IS NULL"];
     const values: (string | number)[] = [];
     const where = (condition: string, ...bound: (string | number)[]) => {
       conditions.push(condition);
@@ -61,7 +61,7 @@ export class ConversationList {
     return this.#database
       .prepare<(string | number)[], Row>(
         `SELECT id, active_at, document FROM conversations
-         WHERE ${['TRUE', ...conditions].join(' AND ')}
+         WHERE ${conditions.join(' AND ')}
          ORDER BY active_at DESC, id DESC LIMIT ?`,
       )
       .all(...values, filter.limit + 1);

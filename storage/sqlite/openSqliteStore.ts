@@ -1,6 +1,7 @@
 import { LocalSignals } from '../localSignals.ts';
 import type { Store } from '../store.ts';
 import { SqliteAccountStore } from './accounts.ts';
+import { SqliteAgentLinkStore } from './agentLinks.ts';
 import { SqliteAnswerStore } from './answers.ts';
 import { SqliteArticleStore } from './articles.ts';
 import { SqliteAttachmentStore } from './attachments.ts';
@@ -104,6 +105,7 @@ function composeStore(parts: {
     customers: new SqliteCustomerStore({ database, writes }),
     orders: new SqliteOrderStore({ database, writes }),
     accounts: new SqliteAccountStore({ database, writes, events, agents: tables.agents }),
+    agentLinks: new SqliteAgentLinkStore({ database, writes, events }),
     attachments: new SqliteAttachmentStore({ database, writes }),
     secrets: new SqliteSecretStore({ database, writes }),
     jobs,

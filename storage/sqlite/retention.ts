@@ -73,6 +73,7 @@ export class SqliteRetention implements RetentionStore {
     this.#remove = database.prepare<[string]>('DELETE FROM conversations WHERE id = ?');
     this.#tidying = [
       { days: 0, statement: removal(database, 'sessions', 'expires_at <= :before') },
+      { days: 0, statement: removal(database, 'link_codes', 'expires_at <= :before') },
       { days: ATTEMPT_DAYS, statement: removal(database, 'ownership_attempts', 'at < :before') },
       { days: ANSWER_DAYS, statement: removal(database, 'answers', 'at < :before') },
       { days: INBOX_DAYS, statement: finishedInbox(database) },

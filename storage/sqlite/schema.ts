@@ -187,6 +187,14 @@ const MIGRATIONS: readonly string[] = [
     slot INTEGER PRIMARY KEY CHECK (slot = 1), document TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE agent_links (
+    agent_id TEXT PRIMARY KEY, account_id TEXT NOT NULL UNIQUE, document TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE link_codes (
+    agent_id TEXT PRIMARY KEY, hash TEXT NOT NULL, expires_at INTEGER NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -55,6 +55,17 @@ export function listsContract(subject: Subject<HandoffStores>): void {
       expect((await users({ limit: 2 })).next).to.equal(null);
     });
 
+    it('leaves out the desks of agents', async () => {
+      const { id } = await start('a', 1);
+      await start('b', 2);
+      const desk = present(await store().conversation(id));
+      await committed(store(), { conversation: { ...desk, deskOf: 'agent-1' } });
+      expect((await users()).users).to.deep.equal(['b']);
+      const left = present(await store().conversation(id));
+      await committed(store(), { conversation: { ...left, deskOf: null } });
+      expect((await users()).users).to.have.members(['a', 'b']);
+    });
+
     it('refuses a cursor that it never gave out', async () => {
       const error = await store()
         .conversations({ limit: 10, cursor: 'made up' })

@@ -1,5 +1,6 @@
 import type { Store } from '../../storage/store.ts';
 import { accountStoreContract } from './accountStore.ts';
+import { agentLinkStoreContract } from './agentLinkStore.ts';
 import { answerStoreContract } from './answerStore.ts';
 import { articleStoreContract } from './articleStore.ts';
 import { botStoresContract } from './botStores.ts';
@@ -23,6 +24,7 @@ export function storeContract(subject: Subject<Store>): void {
   // A suite for each, or every test would open a store for all of them.
   describe('for handoff', () => handoffStoreContract(subject));
   describe('for accounts', () => accountStoreContract(subject));
+  describe('for agents’ chat accounts', () => agentLinkStoreContract(subject));
   describe('for articles', () => articleStoreContract(subject));
   describe('for articles: taxonomy', () => taxonomyStoreContract(subject));
   describe('for articles: answers', () => answerStoreContract(subject));

@@ -6,6 +6,7 @@ import type { QuickReply } from '../../knowledge/quickReplies/store.ts';
 import type { Article } from '../../knowledge/store.ts';
 import type { NewModel, Training } from '../../recognizers/store.ts';
 import type { BatonEvent, Store } from '../../storage/index.ts';
+import { aCode, aLink } from '../contracts/agentLinkStore.ts';
 import { A_POLICY, anOutcome } from '../contracts/answerStore.ts';
 import {
   aConversation,
@@ -174,6 +175,11 @@ async function fillShop(store: Store, now: Date, hence: (hours: number) => Date)
     ...{ bytes: Buffer.alloc(4 * 1024 * 1024 + 3, '发票'), at: now },
   });
   await secrets.secret('directLine', 'the signing secret');
+  const code = aCode({ expiresAt: hence(1) });
+  await store.agentLinks.saveCode(code);
+  await store.agentLinks.link(code, aLink({ linkedAt: now }));
+  await store.agentLinks.saveCode(aCode({ agentId: 'agent-2', expiresAt: hence(1) }));
+  await store.agentLinks.saveCode(aCode({ agentId: 'agent-3', expiresAt: hence(-1) }));
 }
 
 async function fillRecognition(store: Store, now: Date): Promise<void> {

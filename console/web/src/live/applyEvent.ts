@@ -31,6 +31,10 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
       refresh(['agents']);
       if (event.agentId === myId) refresh(['me']);
       break;
+    case 'agentLinked':
+    case 'agentUnlinked':
+      if (event.agentId === myId) refresh(['link']);
+      break;
     case 'queueChanged':
       refresh(['queues']);
       break;

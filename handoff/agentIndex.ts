@@ -128,7 +128,7 @@ export class AgentIndex {
     const named = [lastAgentId, escalation.reservedFor?.agentId].flatMap(
       (id) => this.#places.get(id ?? '') ?? [],
     );
-    const top = contest.top(relaxed, MOST_SHOWN, now);
+    const top = contest.top(relaxed, MOST_SHOWN + passedOver.length, now);
     const shown = [...new Set([...top, ...passedOver, ...named])];
     const agents = shown.map((place) => this.#agents[place] as Agent);
     const ranking = rankAgents(escalation, agents, facts);

@@ -17,7 +17,7 @@ export type EscalationReason =
 export type EscalationState = 'waiting' | 'assigned' | 'wrapUp' | 'closed';
 
 /** Why an escalation went back in line. */
-export type RequeueCause = 'declined' | 'noAnswer' | 'agentGone' | 'transferred';
+export type RequeueCause = 'declined' | 'noAnswer' | 'agentGone' | 'transferred' | 'takenOver';
 
 /** How an escalation ended for the customer. */
 export type EscalationOutcome = 'resolved' | 'released' | 'leftQueue' | 'abandoned';

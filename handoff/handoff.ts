@@ -124,8 +124,8 @@ export class Handoff {
   }
 
   /**
-   * Takes a conversation: from the line, or from the bot. With `force` a supervisor assigns beyond
-   * capacity, and the event says so.
+   * Takes a conversation: from the line, or from the bot. With `force` a supervisor takes it over from
+   * another agent too, and beyond their own capacity; the events say so.
    */
   async claim(
     conversationId: string,
@@ -134,10 +134,10 @@ export class Handoff {
   ): Promise<Conversation> {
     return this.#records.decide(async (now) => {
       const conversation = await this.#records.conversation(conversationId);
-      if (conversation.state === 'assigned') {
-        if (conversation.agentId !== actor.agentId) throw alreadyOwned(conversation);
-        return { answer: () => conversation };
-      }
+      const { agentId: owner } = conversation;
+      if (owner === actor.agentId) return { answer: () => conversation };
+      const mayForce = (options.force ?? false) && actor.supervisor;
+      if (owner !== null && !mayForce) throw alreadyOwned(conversation);
       const agent = await this.#records.agent(actor.agentId);
       if (presenceAt(agent, now) === 'offline') {
         throw new HandoffError(
@@ -146,15 +146,16 @@ export class Handoff {
         );
       }
       const full = !hasRoom(agent, conversation.key.channelId);
-      if (full && !(options.force && actor.supervisor)) {
+      if (full && !mayForce) {
         throw new HandoffError(
           'agentFull',
           `Agent ${agent.id} holds ${agent.holds.length} already`,
         );
       }
-      const waiting = await this.#records.openEscalation(conversation);
-      const change = manualAssignment(conversation, waiting, agent, {
-        queue: await this.#records.queue(waiting?.queueId),
+      const open = await this.#records.openEscalation(conversation);
+      const change = manualAssignment(conversation, open, agent, {
+        queue: await this.#records.queue(open?.queueId),
+        former: owner === null ? undefined : await this.#records.agent(owner),
         forced: full,
         text: this.#parts.wording[conversation.language].assigned(agent.name),
         decisionId: this.#parts.newId(),

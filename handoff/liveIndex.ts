@@ -66,7 +66,6 @@ export class LiveIndex {
         break;
       case 'ended':
         this.#left(event.escalationId);
-        if (event.agentId !== null) this.#agents.add(event.agentId);
         break;
       case 'closed':
         this.#escalations.add(event.escalationId); // it knows whose slot is free now

@@ -119,6 +119,44 @@ describe('RoutingIndex', () => {
     );
   });
 
+  it('counts whom it does not show, and shows of a large team whom looking at all would put first', () => {
+    const crowd = fc
+      .array(agents, { minLength: 15, maxLength: 25 })
+      .map((teams) =>
+        teams.flatMap((team, place) => team.map((one) => ({ ...one, id: `${one.id}-${place}` }))),
+      );
+    const name = (id: string) => `${id}-3`;
+    fc.assert(
+      fc.property(crowd, line, policy, (team, waiting, queue) => {
+        const renamed = waiting.map(({ lastAgent, escalation }) => {
+          const { passedOver, reservedFor } = escalation;
+          return {
+            lastAgent: lastAgent && name(lastAgent),
+            escalation: {
+              ...escalation,
+              passedOver: passedOver.map((one) => ({ ...one, agentId: name(one.agentId) })),
+              reservedFor: reservedFor && { ...reservedFor, agentId: name(reservedFor.agentId) },
+            },
+          };
+        });
+        const lists = new Lists(team, renamed, queue);
+        const index = indexOf(lists);
+        for (const { escalation } of renamed) {
+          const all = rankAll(escalation, lists.view(later(0)));
+          const shown = index.ranking(escalation, later(0));
+          const { candidates, ...facts } = shown;
+          const { candidates: everybody, ...expected } = all;
+          expect(facts).to.deep.equal(expected);
+          const eligible = everybody.filter(({ filteredBy }) => filteredBy === null).slice(0, 20);
+          expect(candidates.slice(0, eligible.length)).to.deep.equal(eligible);
+          const shownIds = candidates.map(({ agentId }) => agentId);
+          for (const { agentId } of escalation.passedOver) expect(shownIds).to.include(agentId);
+        }
+      }),
+      { numRuns: 60, seed: 10 },
+    );
+  });
+
   it('keeps the order of those who ask for the same, whatever left the line before', () => {
     const index = new RoutingIndex(() => aQueue());
     const all = Array.from({ length: 300 }, (_, place) =>

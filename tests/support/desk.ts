@@ -59,6 +59,12 @@ export async function aDesk(
     handoff,
     router,
     turns,
+    /** The instant so many seconds from now. */
+    in: (seconds: number): Date => new Date(clock.now.getTime() + seconds * 1000),
+    /** Lets a millisecond pass, unnoticed. */
+    tick(): void {
+      clock.now = new Date(clock.now.getTime() + 1);
+    },
     /** Lets so many seconds pass, with the sweep at the end of them. */
     async pass(seconds: number): Promise<void> {
       clock.now = new Date(clock.now.getTime() + seconds * 1000);

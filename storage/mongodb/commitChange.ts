@@ -35,6 +35,7 @@ async function write(
   }
   if (change.escalation) await parts.escalations.write(change.escalation, session);
   if (change.agent) await parts.agents.write(change.agent, session);
+  if (change.formerAgent) await parts.agents.write(change.formerAgent, session);
   if (change.decision) await parts.decisions.insertOne(toDocument(change.decision), { session });
   await writeAnswers(parts.answers, (change.notes ?? []) as readonly AnswerNote[], commit);
   events.push(...(change.events ?? []));
@@ -96,13 +97,14 @@ async function findRepeated(
 }
 
 async function versionsHold(parts: HandoffCollections, change: Change): Promise<boolean> {
-  const { conversation, unchanged, escalation, agent } = change;
+  const { conversation, unchanged, escalation, agent, formerAgent } = change;
   const { conversations, escalations, agents } = parts;
   const held = await Promise.all([
     !conversation || conversations.isAt(conversation.id, conversation.version),
     !unchanged || conversations.isAt(unchanged.conversationId, unchanged.version),
     !escalation || escalations.isAt(escalation.id, escalation.version),
     !agent || agents.isAt(agent.id, agent.version),
+    !formerAgent || agents.isAt(formerAgent.id, formerAgent.version),
   ]);
   return held.every(Boolean);
 }

@@ -28,12 +28,13 @@ function findRepeated(tables: HandoffTables, { messages }: Change): Message | un
 }
 
 function versionsHold(tables: HandoffTables, change: Change): boolean {
-  const { conversation, unchanged, escalation, agent } = change;
+  const { conversation, unchanged, escalation, agent, formerAgent } = change;
   return (
     (!conversation || tables.conversations.isAt(conversation.id, conversation.version)) &&
     (!unchanged || tables.conversations.isAt(unchanged.conversationId, unchanged.version)) &&
     (!escalation || tables.escalations.isAt(escalation.id, escalation.version)) &&
-    (!agent || tables.agents.isAt(agent.id, agent.version))
+    (!agent || tables.agents.isAt(agent.id, agent.version)) &&
+    (!formerAgent || tables.agents.isAt(formerAgent.id, formerAgent.version))
   );
 }
 
@@ -41,6 +42,7 @@ function write(tables: HandoffTables, change: Change): readonly Message[] {
   if (change.conversation) tables.conversations.write(change.conversation);
   if (change.escalation) tables.escalations.write(change.escalation);
   if (change.agent) tables.agents.write(change.agent);
+  if (change.formerAgent) tables.agents.write(change.formerAgent);
   if (change.decision) tables.decisions.append(change.decision);
   const { conversationId, items } = change.messages ?? { conversationId: '', items: [] };
   const messages = items.map((item) => appendMessage(tables, conversationId, item));

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { AgentAnswer, MessageAnswer } from '../../console/wire.ts';
 import type { ApiClient } from './apiClient.ts';
 import { anOffice, type Office } from './office.ts';
 
@@ -147,6 +148,29 @@ describe('A conversation at the API', () => {
       expect([refused.status, refused.body.error.code]).to.deep.equal([409, 'agentFull']);
     }
     expect((await boss.post(at('/claim'), { force: true })).body.agentId).to.equal('bo');
+  });
+
+  it('is taken over by a supervisor who works in conversations, and by nobody else', async () => {
+    const boss = await office.employ({ id: 'bo', roles: ['agent', 'supervisor'] });
+    await office.come('bo');
+    await lin.post(at('/claim'));
+    for (const [client, body] of [
+      [mei, { force: true }],
+      [boss, {}],
+    ] as const) {
+      const refused = await client.post(at('/claim'), body);
+      expect([refused.status, refused.body.error.code]).to.deep.equal([409, 'alreadyOwned']);
+    }
+    expect((await boss.post(at('/claim'), { force: true })).body.agentId).to.equal('bo');
+    const { items } = (await lin.get(at('/messages'))).body;
+    expect(items.map(({ event }: MessageAnswer) => event?.type)).to.include.members([
+      ...['requeued', 'assigned'],
+    ]);
+    const late = await lin.post(at('/messages'), { text: 'Hi', clientMessageId: 'm1' });
+    expect([late.status, late.body.error.code]).to.deep.equal([409, 'notOwner']);
+    const people: AgentAnswer[] = (await boss.get('/agents')).body.items;
+    expect(people.find(({ id }) => id === 'lin')?.load).to.equal(0);
+    expect(people.find(({ id }) => id === 'bo')?.load).to.equal(1);
   });
 
   it('shows its wrap-up until that is over', async () => {

@@ -37,6 +37,18 @@ export function commitsContract(subject: Subject<HandoffStores>): void {
       expect(await store().decisions(conversation.id)).to.deep.equal([decision]);
     });
 
+    it('passes a conversation from one agent to another, or to neither', async () => {
+      const hold = { escalationId: 'escalation-1', channelId: 'msteams' };
+      await committed(store(), { agent: anAgent({ holds: [hold] }) });
+      await committed(store(), { agent: anAgent({ id: 'agent-2' }) });
+      const agent = anAgent({ id: 'agent-2', version: 1, holds: [hold] });
+      const stale = { agent, formerAgent: anAgent({ version: 7 }) };
+      expect(await store().commit(stale)).to.deep.equal({ outcome: 'conflict' });
+      await committed(store(), { agent, formerAgent: anAgent({ version: 1 }) });
+      expect((await store().agent('agent-1'))?.holds).to.deep.equal([]);
+      expect((await store().agent('agent-2'))?.holds).to.deep.equal([hold]);
+    });
+
     it('writes nothing when one of its records has moved on', async () => {
       const conversation = await aConversation(store());
       await committed(store(), { agent: anAgent() });

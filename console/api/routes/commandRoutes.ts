@@ -40,7 +40,8 @@ export const commandRoutes: readonly Route[] = [
   }),
   command({
     name: 'claim',
-    summary: 'Take a conversation; a supervisor may force it beyond their capacity',
+    summary:
+      'Take a conversation; a supervisor may force it: from another agent, and beyond their capacity',
     access: ['agent'],
     body: z.strictObject({ force: z.boolean().optional() }),
     run: (id, actor, body, { handoff }) => handoff.claim(id, actor, body),

@@ -68,6 +68,12 @@ describe('An event of the transcript', () => {
       'Transferred by 林晓',
       '林晓 已转接',
     ],
+    [
+      'says from whom it was taken over',
+      { ...requeued, cause: 'takenOver' },
+      'Taken over from 林晓',
+      '由主管从 林晓 处接管',
+    ],
     ['says that it is resolved', { ...ended, outcome: 'resolved' }, 'Resolved', '已解决'],
     [
       'says that the bot has it again',

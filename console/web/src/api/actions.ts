@@ -4,10 +4,12 @@ import { request } from './request.ts';
 
 /** What can be done with a conversation, and what the request says. */
 export interface ConversationActions {
-  readonly claim: Readonly<Record<string, never>>;
+  /** `force`: a supervisor takes it over from another agent. */
+  readonly claim: { readonly force?: boolean };
   readonly decline: { readonly reason: string };
   readonly transfer: {
     readonly agentId?: string;
+    readonly queueId?: string;
     readonly skills?: readonly string[];
     readonly note?: string;
   };

@@ -70,6 +70,15 @@ export function ActionBar(props: {
           { name: 'release', icon: <BotRegular />, run: () => release.mutate({}) } as const,
         ]
       : []),
+    ...(leading && !mine && me.agent
+      ? [
+          {
+            name: 'takeOver',
+            icon: <HandRightRegular />,
+            run: () => claim.mutate({ force: true }),
+          } as const,
+        ]
+      : []),
   ];
   return (
     <div className={styles.root}>
@@ -120,7 +129,7 @@ export function ActionBar(props: {
 }
 
 interface OtherAction {
-  readonly name: Exclude<ConversationAction, 'claim' | 'resolve'>;
+  readonly name: Exclude<ConversationAction, 'claim' | 'resolve'> | 'takeOver';
   readonly icon: ReactElement;
   readonly run: () => void;
 }

@@ -10,11 +10,13 @@ import {
 import { useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { useSignedIn } from '../api/session.ts';
-import { useAgents } from '../api/team.ts';
+import { useAgents, useQueues } from '../api/team.ts';
 import { useWords } from '../i18n/index.ts';
 import { capacityOf } from '../shell/loadMeter.tsx';
 import { ActionDialog } from './actionDialog.tsx';
 import { useAction } from './useAction.ts';
+
+type TransferTo = 'agent' | 'queue' | 'skills';
 
 /** Asks whom it goes to. */
 export function TransferDialog(props: {
@@ -27,8 +29,12 @@ export function TransferDialog(props: {
     (agent) =>
       agent.presence === 'online' && agent.id !== me.id && agent.id !== conversation.agentId,
   );
-  const [to, setTo] = useState<'agent' | 'skills'>('agent');
+  const queues = (useQueues().data ?? []).filter(
+    (queue) => queue.id !== conversation.escalation?.queueId,
+  );
+  const [to, setTo] = useState<TransferTo>('agent');
   const [agentId, setAgentId] = useState<string>();
+  const [queueId, setQueueId] = useState<string>();
   const [skills, setSkills] = useState(conversation.escalation?.skills.join(', ') ?? '');
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState(false);
@@ -38,8 +44,11 @@ export function TransferDialog(props: {
   const chosen = agents.find((agent) => agent.id === agentId);
   const skillNames = skills.split(/[,，、\s]+/u).filter(Boolean);
   const submit = (): void => {
-    const target =
-      to === 'agent' ? agentId && { agentId } : skillNames.length && { skills: skillNames };
+    const target = {
+      agent: agentId && { agentId },
+      queue: queueId && { queueId },
+      skills: skillNames.length > 0 && { skills: skillNames },
+    }[to];
     setMissing(!target);
     if (target) transfer.mutate({ ...target, ...(note.trim() ? { note: note.trim() } : {}) });
   };
@@ -55,14 +64,15 @@ export function TransferDialog(props: {
         layout="horizontal"
         value={to}
         onChange={(_event, { value }) => {
-          setTo(value === 'skills' ? 'skills' : 'agent');
+          setTo(value as TransferTo);
           setMissing(false);
         }}
       >
         <Radio value="agent" label={t('transfer.toAgent')} />
+        {queues.length > 0 && <Radio value="queue" label={t('transfer.toQueue')} />}
         <Radio value="skills" label={t('transfer.toSkills')} />
       </RadioGroup>
-      {to === 'agent' ? (
+      {to === 'agent' && (
         <Field
           label={t('transfer.agent')}
           hint={t(agents.length > 0 ? 'transfer.agentHint' : 'transfer.noAgents')}
@@ -86,7 +96,32 @@ export function TransferDialog(props: {
             ))}
           </Dropdown>
         </Field>
-      ) : (
+      )}
+      {to === 'queue' && (
+        <Field
+          label={t('transfer.queue')}
+          hint={t('transfer.queueHint')}
+          {...(missing ? { validationMessage: t('transfer.chooseQueue') } : {})}
+        >
+          <Dropdown
+            inlinePopup
+            value={queues.find((queue) => queue.id === queueId)?.name ?? ''}
+            selectedOptions={queueId === undefined ? [] : [queueId]}
+            data-testid="transfer-queue"
+            onOptionSelect={(_event, { optionValue }) => {
+              setQueueId(optionValue);
+              setMissing(false);
+            }}
+          >
+            {queues.map((queue) => (
+              <Option key={queue.id} value={queue.id}>
+                {queue.name}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+      )}
+      {to === 'skills' && (
         <Field
           label={t('transfer.skills')}
           hint={t('transfer.skillsHint')}

@@ -8,7 +8,8 @@ import { stopTyping } from './typing.ts';
 export interface Hearers {
   /** A conversation has become the agent's without their doing. */
   readonly onAssigned: (conversationId: string) => void;
-  readonly onCustomerMessage: (conversationId: string, seq: number) => void;
+  /** A supervisor has taken the agent's conversation over. */
+  readonly onTakenOver: (conversationId: string) => void;
 }
 
 /** Reads again what the event changed; `myId` is the signed-in account's. */
@@ -18,7 +19,6 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
       if (event.from === 'customer') {
         stopTyping(event.conversationId);
         noteArrived(event.conversationId, event.seq);
-        hearers.onCustomerMessage(event.conversationId, event.seq);
       }
       refresh(['messages', event.conversationId]);
       refresh(['conversations']);
@@ -74,6 +74,12 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
     case 'rated':
       refresh(['agents']);
       refresh(['conversation', event.conversationId]);
+      break;
+    case 'requeued':
+      if (event.agentId === myId && event.cause === 'takenOver') {
+        hearers.onTakenOver(event.conversationId);
+      }
+      changedHands(event.conversationId);
       break;
     case 'assigned':
       if (event.agentId === myId && event.by !== 'claimed')

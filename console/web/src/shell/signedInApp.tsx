@@ -70,15 +70,22 @@ function useHearers(): Hearers {
         if (seen.has(conversationId)) return;
         seen.add(conversationId);
         setTimeout(() => seen.delete(conversationId), 10_000);
-        void announce(conversationId, notices, t);
+        void announce(conversationId, 'notice.arrived', notices, t);
       },
-      onCustomerMessage: () => undefined,
+      onTakenOver(conversationId) {
+        void announce(conversationId, 'notice.takenOver', notices, t);
+      },
     }),
     [notices, t, seen],
   );
 }
 
-async function announce(conversationId: string, notices: Notices, t: Translate): Promise<void> {
+async function announce(
+  conversationId: string,
+  news: 'notice.arrived' | 'notice.takenOver',
+  notices: Notices,
+  t: Translate,
+): Promise<void> {
   const conversation = await queryClient
     .fetchQuery({
       queryKey: ['conversation', conversationId],
@@ -88,7 +95,7 @@ async function announce(conversationId: string, notices: Notices, t: Translate):
     .catch(() => undefined);
   if (!conversation) return;
   notices.news(
-    t('notice.arrived', {
+    t(news, {
       name: customerLabel({ ...conversation, id: conversation.customerId }, t),
     }),
     routeHref({ page: 'inbox', conversationId }),

@@ -65,6 +65,7 @@ export const shellWords = {
   notice: {
     label: 'Notices',
     arrived: 'New conversation: {{name}}',
+    takenOver: 'A supervisor has taken over: {{name}}',
     wrote: '{{name}} wrote',
     open: 'Open',
     taken: '{{name}} was faster.',

@@ -18,6 +18,13 @@ export interface RatingTotals {
   readonly sum: number;
 }
 
+/** A colleague's request for advice on a conversation, until it is given or put aside. */
+export interface Consult {
+  readonly conversationId: string;
+  readonly byAgentId: string;
+  readonly at: Date;
+}
+
 /** A human who takes over conversations. The id is that of their console account. */
 export interface Agent {
   readonly id: string;
@@ -38,6 +45,8 @@ export interface Agent {
   readonly misses?: number;
   /** When an escalation was last given to them; absent: never. Of equal scores the longest rest wins. */
   readonly lastAssignedAt?: Date;
+  /** What colleagues want advice on, oldest first; absent: nothing. */
+  readonly consults?: readonly Consult[];
 }
 
 /** The agent's presence at `now`: what they chose, while something keeps it alive. */

@@ -102,6 +102,18 @@ export type HandoffEvent =
       /** Set when it was not the agent's own choice. */
       readonly cause?: 'misses';
     }
+  | {
+      readonly type: 'consulted';
+      readonly conversationId: string;
+      /** Whose advice is wanted. */
+      readonly agentId: string;
+      readonly byAgentId: string;
+    }
+  | {
+      readonly type: 'consultClosed';
+      readonly conversationId: string;
+      readonly agentId: string;
+    }
   | { readonly type: 'agentChanged'; readonly agentId: string }
   | { readonly type: 'agentLinked'; readonly agentId: string; readonly channelId: string }
   | { readonly type: 'agentUnlinked'; readonly agentId: string }

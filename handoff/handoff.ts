@@ -1,7 +1,8 @@
 import type { Agent, Presence } from './agent.ts';
 import { hasRoom, presenceAt } from './agent.ts';
-import { outgoing } from './botMessage.ts';
+import { type AgentMessage, agentAnswer, agentNote } from './agentMessage.ts';
 import { clockEffect } from './clockEffect.ts';
+import { consultClosed, consulted } from './consulting.ts';
 import type { Conversation, Message } from './conversation.ts';
 import { HandoffError } from './error.ts';
 import type { Escalation, EscalationRequest } from './escalation.ts';
@@ -25,19 +26,6 @@ export interface HandoffParts {
   readonly wording: Wording;
   readonly newId: () => string;
   readonly now: () => Date;
-}
-
-/** An agent's message or note. */
-export interface AgentMessage {
-  readonly text: string;
-  /** The client's own id: a repeat answers the message stored first. */
-  readonly clientMessageId: string;
-  /** A note is for colleagues only. */
-  readonly note?: boolean;
-  /** The quick reply that the text was made from; of no account for notes. */
-  readonly quickReplyId?: string | undefined;
-  /** The article that an answer was taken from. */
-  readonly articleId?: string | undefined;
 }
 
 /** Where a transfer goes: an agent, or the line, maybe with other skills. */
@@ -66,15 +54,14 @@ export class Handoff {
   async say(conversationId: string, actor: Actor, message: AgentMessage): Promise<Message> {
     return this.#records.decide(async (now) => {
       const conversation = await this.#records.conversation(conversationId);
-      const base = {
-        text: message.text,
-        at: now,
-        agentId: actor.agentId,
-        clientMessageId: message.clientMessageId,
-      };
       if (message.note) {
-        const items = [{ ...base, from: 'note' as const, status: 'stored' as const }];
-        return { change: { messages: { conversationId, items } }, answer: firstMessage };
+        const items = [agentNote(actor.agentId, message, now)];
+        const adviser = await this.#parts.store.agent(actor.agentId);
+        const change = {
+          ...consultClosed(adviser, conversationId),
+          messages: { conversationId, items },
+        };
+        return { change, answer: firstMessage };
       }
       if (conversation.agentId !== actor.agentId) {
         const { clientMessageId } = message;
@@ -83,24 +70,7 @@ export class Handoff {
         throw notOwner(conversation);
       }
       const held = await this.#records.held(conversation, actor);
-      const { agent } = held;
-      const activity = {
-        type: 'message',
-        text: message.text,
-        textFormat: 'plain',
-        locale: conversation.language,
-        from: { id: agent.id, name: agent.name, role: 'bot' },
-      };
-      const { articleId, quickReplyId } = message;
-      const analysis = {
-        ...(articleId !== undefined && { articleId }),
-        ...(quickReplyId !== undefined && { quickReplyId }),
-      };
-      const item = outgoing(conversation, {
-        ...base,
-        ...{ from: 'agent' as const, activity },
-        ...(Object.keys(analysis).length > 0 && { analysis }),
-      });
+      const item = agentAnswer(conversation, held.agent, message, now);
       return {
         change: {
           ...answered(held, now),
@@ -191,6 +161,36 @@ export class Handoff {
         },
         note: target.note,
       };
+    });
+  }
+
+  /** Asks a colleague for advice, in private: they find the question beside their own conversations. */
+  async consult(
+    conversationId: string,
+    actor: Actor,
+    { agentId, question }: { readonly agentId: string; readonly question: string },
+  ): Promise<void> {
+    await this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
+      const held = await this.#records.held(conversation, actor);
+      if (agentId === held.agent.id || agentId === actor.agentId) {
+        throw new HandoffError('invalid', 'Advice comes from a colleague who has not got it');
+      }
+      const adviser = await this.#records.agent(agentId);
+      const byAgentId = actor.agentId;
+      const change = consulted(conversation, adviser, { byAgentId, question, now });
+      return { change, answer: nothing };
+    });
+  }
+
+  /** Puts a request for the agent's advice aside; advice closes it by itself. */
+  async putAside(conversationId: string, agentId: string): Promise<Agent> {
+    return this.#records.decide(async () => {
+      const agent = await this.#records.agent(agentId);
+      const change = consultClosed(agent, conversationId);
+      return change.agent
+        ? { change, answer: () => committed(change.agent ?? agent) }
+        : { answer: () => agent };
     });
   }
 

@@ -1,5 +1,6 @@
-export type { Agent, Capacity, HeldEscalation, Presence, RatingTotals } from './agent.ts';
+export type { Agent, Capacity, Consult, HeldEscalation, Presence, RatingTotals } from './agent.ts';
 export { hasRoom, presenceAt, totalCapacity } from './agent.ts';
+export type { AgentMessage } from './agentMessage.ts';
 export { botMessage } from './botMessage.ts';
 export type { BusinessHours, OpenSpan, SpecialDay } from './businessHours.ts';
 export { isOpen, nextOpening } from './businessHours.ts';
@@ -33,7 +34,7 @@ export type {
 } from './escalation.ts';
 export { newEscalation, serviceOf } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
-export type { AgentMessage, HandoffParts, TransferTarget } from './handoff.ts';
+export type { HandoffParts, TransferTarget } from './handoff.ts';
 export { Handoff } from './handoff.ts';
 export { inboundOf, keyOf } from './inbound.ts';
 export { readInitiation } from './initiation.ts';

@@ -74,6 +74,8 @@ export class LiveIndex {
       case 'rated':
       case 'presenceChanged':
       case 'agentChanged':
+      case 'consulted':
+      case 'consultClosed':
         this.#agents.add(event.agentId);
         break;
       case 'queueChanged':

@@ -10,6 +10,7 @@ const SHOWN: ReadonlySet<HandoffEvent['type']> = new Set([
   'ended',
   'slaStruck',
   'overflowed',
+  'consulted',
   'rated',
 ]);
 

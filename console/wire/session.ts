@@ -18,5 +18,11 @@ export interface MeAnswer {
   readonly roles: readonly Role[];
   /** Null for accounts that are no agents. */
   readonly agent: AgentAnswer | null;
+  /** What colleagues want this agent's advice on, oldest first. */
+  readonly consults: readonly {
+    readonly conversationId: string;
+    readonly byAgentId: string;
+    readonly at: string;
+  }[];
   readonly csrfToken: string;
 }

@@ -150,6 +150,37 @@ describe('A conversation at the API', () => {
     expect((await boss.post(at('/claim'), { force: true })).body.agentId).to.equal('bo');
   });
 
+  it('lets its agent ask a colleague, whose note is the answer', async () => {
+    await lin.post(at('/claim'));
+    const consult = (agentId: string) =>
+      lin.post(at('/consult'), { agentId, question: 'May I refund the freight?' });
+    expect((await consult('lin')).status).to.equal(400);
+    expect((await consult('nobody')).status).to.equal(404);
+    expect((await mei.post(at('/consult'), { agentId: 'sue', question: 'Hm?' })).status).to.equal(
+      409,
+    );
+    expect((await consult('mei')).status).to.equal(200);
+    const [asked] = (await mei.get('/me')).body.consults;
+    expect(asked).to.include({ conversationId: id, byAgentId: 'lin' });
+    const answer = { text: 'Yes, up to 20', clientMessageId: 'n1', note: true };
+    expect((await mei.post(at('/messages'), answer)).status).to.equal(201);
+    expect((await mei.get('/me')).body.consults).to.deep.equal([]);
+    const { items } = (await lin.get(at('/messages'))).body;
+    const notes = items.filter(({ from }: MessageAnswer) => from === 'note');
+    expect(notes.map(({ text, agentId }: MessageAnswer) => [agentId, text])).to.deep.equal([
+      ['lin', 'May I refund the freight?'],
+      ['mei', 'Yes, up to 20'],
+    ]);
+  });
+
+  it('leaves a request for advice to be put aside', async () => {
+    await lin.post(at('/claim'));
+    await lin.post(at('/consult'), { agentId: 'mei', question: 'Any idea?' });
+    expect((await mei.delete(`/me/consults/${id}`)).body.consults).to.deep.equal([]);
+    expect((await mei.get('/me')).body.consults).to.deep.equal([]);
+    expect((await mei.delete(`/me/consults/${id}`)).status).to.equal(200);
+  });
+
   it('is taken over by a supervisor who works in conversations, and by nobody else', async () => {
     const boss = await office.employ({ id: 'bo', roles: ['agent', 'supervisor'] });
     await office.come('bo');

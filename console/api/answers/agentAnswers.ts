@@ -41,6 +41,10 @@ export function meAnswerOf(
     name,
     roles,
     agent: isAgent ? agentAnswerOf(account, agent, { reader: account, now }) : null,
+    consults: (agent?.consults ?? []).map(({ at, ...consult }) => ({
+      ...consult,
+      at: at.toISOString(),
+    })),
     csrfToken: session.csrfToken,
   };
 }

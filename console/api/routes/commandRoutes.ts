@@ -64,6 +64,13 @@ export const commandRoutes: readonly Route[] = [
     run: (id, actor, target, { handoff }) => handoff.transfer(id, actor, target),
   }),
   command({
+    name: 'consult',
+    summary:
+      'Ask a colleague for advice in private; their note on the conversation closes the request',
+    body: z.strictObject({ agentId: field.id, question: field.words(4000) }),
+    run: (id, actor, request, { handoff }) => handoff.consult(id, actor, request),
+  }),
+  command({
     name: 'resolve',
     summary: 'The matter is solved: back to the bot, which asks for a rating',
     body: z.strictObject({

@@ -38,4 +38,16 @@ export const meRoutes: readonly Route[] = [
       return meAnswerOf(caller, agent, now());
     },
   }),
+  route({
+    method: 'DELETE',
+    path: '/me/consults/{id}',
+    summary:
+      'Put a request for advice on this conversation aside; giving it, as a note, closes it too',
+    access: ['agent'],
+    params: field.idParams,
+    answer: meAnswer,
+    async run({ caller, params }, { handoff, now }) {
+      return meAnswerOf(caller, await handoff.putAside(params.id, caller.account.id), now());
+    },
+  }),
 ];

@@ -31,6 +31,7 @@ export const meAnswer = named<MeAnswer>(
     name: z.string(),
     roles: z.array(field.role),
     agent: agentAnswer.nullable(),
+    consults: z.array(z.object({ conversationId: z.string(), byAgentId: z.string(), at: time })),
     csrfToken: z.string(),
   }),
 );

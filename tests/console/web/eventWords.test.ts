@@ -74,6 +74,12 @@ describe('An event of the transcript', () => {
       'Taken over from 林晓',
       '由主管从 林晓 处接管',
     ],
+    [
+      'says whose advice was wanted',
+      { type: 'consulted', conversationId: 'c1', agentId: 'a1', byAgentId: 'a2' },
+      '林晓 was asked for advice',
+      '已请教 林晓',
+    ],
     ['says that it is resolved', { ...ended, outcome: 'resolved' }, 'Resolved', '已解决'],
     [
       'says that the bot has it again',

@@ -13,6 +13,7 @@ export interface ConversationActions {
     readonly skills?: readonly string[];
     readonly note?: string;
   };
+  readonly consult: { readonly agentId: string; readonly question: string };
   readonly resolve: { readonly disposition?: string; readonly summary?: string };
   readonly release: Readonly<Record<string, never>>;
 }
@@ -49,5 +50,14 @@ export async function setPresence(presence: Presence): Promise<void> {
   } finally {
     await queryClient.invalidateQueries({ queryKey: ['me'] });
     void queryClient.invalidateQueries({ queryKey: ['agents'] });
+  }
+}
+
+/** Puts a colleague's request for advice aside. */
+export async function putAside(conversationId: string): Promise<void> {
+  try {
+    await request('DELETE', `/me/consults/${conversationId}`);
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: ['me'] });
   }
 }

@@ -12,6 +12,7 @@ import {
 import {
   ArrowForwardRegular,
   BotRegular,
+  ChatHelpRegular,
   CheckmarkRegular,
   HandRightRegular,
   MoreHorizontalRegular,
@@ -22,6 +23,7 @@ import type { ConversationAnswer } from '../../../wire.ts';
 import type { ConversationAction } from '../api/actions.ts';
 import { leadsTeam, useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { ConsultDialog } from './consultDialog.tsx';
 import { DeclineDialog } from './declineDialog.tsx';
 import { ResolveDialog } from './resolveDialog.tsx';
 import { TransferDialog } from './transferDialog.tsx';
@@ -41,7 +43,7 @@ export function ActionBar(props: {
 }) {
   const { conversation, compact } = props;
   const me = useSignedIn();
-  const [dialog, setDialog] = useState<'decline' | 'transfer' | 'resolve'>();
+  const [dialog, setDialog] = useState<'decline' | 'transfer' | 'consult' | 'resolve'>();
   const claim = useAction(conversation.id, 'claim');
   const release = useAction(conversation.id, 'release');
   const styles = useStyles();
@@ -67,6 +69,7 @@ export function ActionBar(props: {
             icon: <ArrowForwardRegular />,
             run: () => setDialog('transfer'),
           } as const,
+          { name: 'consult', icon: <ChatHelpRegular />, run: () => setDialog('consult') } as const,
           { name: 'release', icon: <BotRegular />, run: () => release.mutate({}) } as const,
         ]
       : []),
@@ -123,6 +126,7 @@ export function ActionBar(props: {
       )}
       {dialog === 'decline' && <DeclineDialog conversationId={conversation.id} onClose={close} />}
       {dialog === 'transfer' && <TransferDialog conversation={conversation} onClose={close} />}
+      {dialog === 'consult' && <ConsultDialog conversation={conversation} onClose={close} />}
       {dialog === 'resolve' && <ResolveDialog conversationId={conversation.id} onClose={close} />}
     </div>
   );

@@ -9,11 +9,10 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
-import { useSignedIn } from '../api/session.ts';
-import { useAgents, useQueues } from '../api/team.ts';
+import { useQueues } from '../api/team.ts';
 import { useWords } from '../i18n/index.ts';
-import { capacityOf } from '../shell/loadMeter.tsx';
 import { ActionDialog } from './actionDialog.tsx';
+import { ColleagueField } from './colleagueField.tsx';
 import { useAction } from './useAction.ts';
 
 type TransferTo = 'agent' | 'queue' | 'skills';
@@ -24,11 +23,6 @@ export function TransferDialog(props: {
   readonly onClose: () => void;
 }) {
   const { conversation } = props;
-  const me = useSignedIn();
-  const agents = (useAgents().data ?? []).filter(
-    (agent) =>
-      agent.presence === 'online' && agent.id !== me.id && agent.id !== conversation.agentId,
-  );
   const queues = (useQueues().data ?? []).filter(
     (queue) => queue.id !== conversation.escalation?.queueId,
   );
@@ -41,7 +35,6 @@ export function TransferDialog(props: {
   const transfer = useAction(conversation.id, 'transfer', props.onClose);
   const { t } = useWords();
 
-  const chosen = agents.find((agent) => agent.id === agentId);
   const skillNames = skills.split(/[,，、\s]+/u).filter(Boolean);
   const submit = (): void => {
     const target = {
@@ -73,29 +66,17 @@ export function TransferDialog(props: {
         <Radio value="skills" label={t('transfer.toSkills')} />
       </RadioGroup>
       {to === 'agent' && (
-        <Field
-          label={t('transfer.agent')}
-          hint={t(agents.length > 0 ? 'transfer.agentHint' : 'transfer.noAgents')}
-          {...(missing ? { validationMessage: t('transfer.chooseAgent') } : {})}
-        >
-          <Dropdown
-            inlinePopup
-            disabled={agents.length === 0}
-            value={chosen?.name ?? ''}
-            selectedOptions={chosen ? [chosen.id] : []}
-            data-testid="transfer-agent"
-            onOptionSelect={(_event, { optionValue }) => {
-              setAgentId(optionValue);
-              setMissing(false);
-            }}
-          >
-            {agents.map((agent) => (
-              <Option key={agent.id} value={agent.id} text={agent.name}>
-                {`${agent.name} · ${agent.load} / ${capacityOf(agent.capacity)}`}
-              </Option>
-            ))}
-          </Dropdown>
-        </Field>
+        <ColleagueField
+          conversation={conversation}
+          presences={['online']}
+          hint={t('transfer.agentHint')}
+          chosenId={agentId}
+          missing={missing}
+          onChoose={(id) => {
+            setAgentId(id);
+            setMissing(false);
+          }}
+        />
       )}
       {to === 'queue' && (
         <Field

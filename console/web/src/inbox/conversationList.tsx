@@ -14,6 +14,7 @@ import { type ListTab, useConversations } from '../api/conversations.ts';
 import { useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { Problem } from '../shell/emptyState.tsx';
+import { ConsultList } from './consultList.tsx';
 import { inLineOrder } from './lineOrder.ts';
 import { NothingInList } from './nothingInList.tsx';
 import { useInboxKeys } from './useInboxKeys.ts';
@@ -105,6 +106,7 @@ export function ConversationList({ openId }: { readonly openId: string | null })
           ))}
         </TabList>
       </div>
+      <ConsultList />
       <div className={styles.body}>
         {shown.isPending && <Spinner className={styles.loading} size="tiny" />}
         {shown.isError && rows.length === 0 && (

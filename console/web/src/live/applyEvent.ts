@@ -8,6 +8,8 @@ import { stopTyping } from './typing.ts';
 export interface Hearers {
   /** A conversation has become the agent's without their doing. */
   readonly onAssigned: (conversationId: string) => void;
+  /** A colleague wants the agent's advice. */
+  readonly onConsulted: (conversationId: string) => void;
   /** A supervisor has taken the agent's conversation over. */
   readonly onTakenOver: (conversationId: string) => void;
 }
@@ -74,6 +76,14 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
     case 'rated':
       refresh(['agents']);
       refresh(['conversation', event.conversationId]);
+      break;
+    case 'consulted':
+      if (event.agentId === myId) hearers.onConsulted(event.conversationId);
+      refresh(['messages', event.conversationId]);
+      if (event.agentId === myId) refresh(['me']);
+      break;
+    case 'consultClosed':
+      if (event.agentId === myId) refresh(['me']);
       break;
     case 'requeued':
       if (event.agentId === myId && event.cause === 'takenOver') {

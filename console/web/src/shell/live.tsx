@@ -89,7 +89,11 @@ export function LiveProvider(props: { readonly hearers: Hearers; readonly childr
   return <LiveContext.Provider value={live}>{props.children}</LiveContext.Provider>;
 }
 
-const NOBODY: Hearers = { onAssigned: () => undefined, onTakenOver: () => undefined };
+const NOBODY: Hearers = {
+  onAssigned: () => undefined,
+  onConsulted: () => undefined,
+  onTakenOver: () => undefined,
+};
 
 function streamAddress(cursor: string | undefined): string {
   const url = new URL('/api/v1/stream', location.href);

@@ -72,6 +72,9 @@ function useHearers(): Hearers {
         setTimeout(() => seen.delete(conversationId), 10_000);
         void announce(conversationId, 'notice.arrived', notices, t);
       },
+      onConsulted(conversationId) {
+        void announce(conversationId, 'notice.consulted', notices, t);
+      },
       onTakenOver(conversationId) {
         void announce(conversationId, 'notice.takenOver', notices, t);
       },
@@ -82,7 +85,7 @@ function useHearers(): Hearers {
 
 async function announce(
   conversationId: string,
-  news: 'notice.arrived' | 'notice.takenOver',
+  news: 'notice.arrived' | 'notice.consulted' | 'notice.takenOver',
   notices: Notices,
   t: Translate,
 ): Promise<void> {

@@ -28,6 +28,8 @@ export function eventWords(
       return t(`event.${event.level}`, { promise: t(`event.${event.clock}`) });
     case 'overflowed':
       return t('event.overflowed');
+    case 'consulted':
+      return t('event.consulted', { name });
     case 'rated':
       return t('event.rated', { rating: event.rating });
     default:

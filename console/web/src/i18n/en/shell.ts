@@ -65,6 +65,7 @@ export const shellWords = {
   notice: {
     label: 'Notices',
     arrived: 'New conversation: {{name}}',
+    consulted: 'A colleague asks for your advice: {{name}}',
     takenOver: 'A supervisor has taken over: {{name}}',
     wrote: '{{name}} wrote',
     open: 'Open',

@@ -6,6 +6,7 @@ export const conversationWords: Pick<
   | 'list'
   | 'conversation'
   | 'decline'
+  | 'consult'
   | 'transfer'
   | 'resolve'
   | 'transcript'
@@ -52,6 +53,7 @@ export const conversationWords: Pick<
     transfer: '转接',
     resolve: '解决',
     release: '交还机器人',
+    consult: '请教同事',
     takeOver: '接管',
     more: '更多操作',
     details: '详情',
@@ -91,6 +93,16 @@ export const conversationWords: Pick<
     chooseAgent: '请选择客服。',
     chooseQueue: '请选择队列。',
     chooseSkills: '请至少填写一项技能。',
+  },
+  consult: {
+    title: '请教同事',
+    submit: '发送',
+    hint: '对方可以看到会话和您的问题，客户看不到。',
+    question: '问题',
+    missing: '请写下您想了解的内容。',
+    asked: '同事的求助',
+    row: '{{colleague}} 就 {{customer}} 的会话请教您',
+    putAside: '忽略',
   },
   resolve: {
     title: '解决该会话',
@@ -191,6 +203,7 @@ export const conversationWords: Pick<
     nextAnswer: '回复',
     resolution: '解决时限',
     overflowed: '等待过久，已转入其他队列',
+    consulted: '已请教 {{name}}',
     rated: '客户评分 {{rating}} / 5',
     someone: '客服',
   },

@@ -70,6 +70,7 @@ export const shellWords: Pick<
   notice: {
     label: '通知',
     arrived: '新会话：{{name}}',
+    consulted: '同事向您求助：{{name}}',
     takenOver: '主管已接管会话：{{name}}',
     wrote: '{{name}} 发来消息',
     open: '打开',

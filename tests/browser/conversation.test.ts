@@ -103,6 +103,7 @@ describe('One conversation, in real browsers', function () {
     await second.at('dialog-submit').click();
     await customer.reads('王磊');
     await third.opensNext();
+    await third.at('more-actions').click();
     await third.at('release').click();
     await customer.say('do you have gift wrapping?');
     await customer.reads('¥10');

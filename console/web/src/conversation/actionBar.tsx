@@ -29,6 +29,9 @@ import { ResolveDialog } from './resolveDialog.tsx';
 import { TransferDialog } from './transferDialog.tsx';
 import { useAction } from './useAction.ts';
 
+/** Actions beside the main one that have a button each, where there is room; the others are in a menu. */
+const SHOWN = 2;
+
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
   button: { whiteSpace: 'nowrap', minWidth: 'auto' },
@@ -52,7 +55,17 @@ export function ActionBar(props: {
   const mine = conversation.state === 'assigned' && conversation.agentId === me.id;
   const leading = conversation.state === 'assigned' && leadsTeam(me);
   const close = (): void => setDialog(undefined);
+  const shown = compact ? 0 : SHOWN;
   const others: readonly OtherAction[] = [
+    ...(leading && !mine && me.agent
+      ? [
+          {
+            name: 'takeOver',
+            icon: <HandRightRegular />,
+            run: () => claim.mutate({ force: true }),
+          } as const,
+        ]
+      : []),
     ...(mine && !conversation.escalation?.answeredAt
       ? [
           {
@@ -73,34 +86,22 @@ export function ActionBar(props: {
           { name: 'release', icon: <BotRegular />, run: () => release.mutate({}) } as const,
         ]
       : []),
-    ...(leading && !mine && me.agent
-      ? [
-          {
-            name: 'takeOver',
-            icon: <HandRightRegular />,
-            run: () => claim.mutate({ force: true }),
-          } as const,
-        ]
-      : []),
   ];
   return (
     <div className={styles.root}>
-      {compact ? (
-        <OtherActionsMenu actions={others} />
-      ) : (
-        others.map((action) => (
-          <Button
-            key={action.name}
-            appearance="subtle"
-            className={mergeClasses(styles.button, styles.quiet)}
-            icon={action.icon}
-            data-testid={action.name}
-            onClick={action.run}
-          >
-            {t(`conversation.${action.name}`)}
-          </Button>
-        ))
-      )}
+      {others.slice(0, shown).map((action) => (
+        <Button
+          key={action.name}
+          appearance="subtle"
+          className={mergeClasses(styles.button, styles.quiet)}
+          icon={action.icon}
+          data-testid={action.name}
+          onClick={action.run}
+        >
+          {t(`conversation.${action.name}`)}
+        </Button>
+      ))}
+      <OtherActionsMenu actions={others.slice(shown)} />
       {conversation.state === 'waiting' && me.agent && (
         <Button
           appearance="primary"

@@ -62,7 +62,7 @@ function ConsultRow({ consult }: { readonly consult: MeAnswer['consults'][number
     ? customerLabel({ ...conversation, id: conversation.customerId }, t)
     : '…';
   return (
-    <li className={styles.row} data-testid="consult">
+    <li className={styles.row} data-testid="consult-row">
       <ChatHelpRegular />
       <Link className={styles.link} href={routeHref({ page: 'inbox', conversationId })}>
         {t('consult.row', { colleague: colleague ?? t('event.someone'), customer })}

@@ -4,6 +4,7 @@ import type { ApiParts } from './apiParts.ts';
 import { authenticated, checkAccess } from './authentication.ts';
 import { socketAddress } from './clientAddress.ts';
 import { faultOf, INTERNAL_ERROR, type Refusal, refusalOf } from './errorAnswer.ts';
+import { faultLanguage } from './issueWords.ts';
 import { presentOwner } from './presentOwner.ts';
 import { readJsonBody } from './requestBody.ts';
 import { type Call, DEFAULT_BODY_BYTES, type Method, type Route } from './route.ts';
@@ -90,12 +91,17 @@ async function callOf(
       : await authenticated(request.headers, { sessions: api.sessions, changes });
   if (caller) checkAccess(caller, route.access);
   const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+  const language = faultLanguage(request.headers['accept-language']);
   return {
     ...(caller && { caller }),
-    params: validated(route.params, request.params),
-    query: validated(route.query, Object.fromEntries(searchParams)),
+    params: validated(route.params, request.params, language),
+    query: validated(route.query, Object.fromEntries(searchParams), language),
     body: route.body
-      ? validated(route.body, await readJsonBody(request, route.bodyBytes ?? DEFAULT_BODY_BYTES))
+      ? validated(
+          route.body,
+          await readJsonBody(request, route.bodyBytes ?? DEFAULT_BODY_BYTES),
+          language,
+        )
       : {},
     address: (api.clientAddress ?? socketAddress)(request),
     setHeader: (name, value) => response.setHeader(name, value),

@@ -78,6 +78,13 @@ describe('Accounts', () => {
     expect(empty.error.fields.name).to.equal('is required');
   });
 
+  it('are refused in the language of who asks', async () => {
+    const chinese = admin.with({ 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' });
+    const { body } = await chinese.post('/agents', { name: 'x'.repeat(500), roles: 'agent' });
+    expect(body.error.fields).to.include({ email: '必填', name: '最多 100 个字符' });
+    expect(body.error.fields.roles).to.equal('类型应为 array');
+  });
+
   it('show names to everybody, e-mails to who leads the team', async () => {
     const emails = async (client: ApiClient) =>
       (await client.get('/agents')).body.items.map((one: { email: string | null }) => one.email);

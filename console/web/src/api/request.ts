@@ -80,7 +80,8 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 async function send(method: string, path: string, body: unknown): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' });
+  const { lang } = document.documentElement;
+  const headers = new Headers({ accept: 'application/json', 'accept-language': lang });
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (csrfToken && method !== 'GET') headers.set('x-csrf-token', csrfToken);
   try {

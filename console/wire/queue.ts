@@ -32,4 +32,4 @@ export type DecisionAnswer = Omit<Decision, 'conversationId' | 'at' | 'queuedAt'
 };
 
 /** A queue of `/queues`. */
-export type QueueAnswer = Omit<Queue, 'version'>;
+export type QueueAnswer = Queue;

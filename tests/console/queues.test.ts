@@ -40,6 +40,26 @@ describe('Queues at the API', () => {
     expect(body.error.fields).to.have.all.keys('weights.skill', 'answerSeconds');
   });
 
+  it('lose the settings that are set to null', async () => {
+    const busy = { from: 0.8, relaxSeconds: 60 };
+    const policy = { taking: 'ageAndFit', starveSeconds: 100, sameAgentSeconds: 50, busy };
+    expect((await sue.put('/queues/vip', policy)).body).to.deep.include(policy);
+    const none = { starveSeconds: null, sameAgentSeconds: null, busy: null };
+    const { body } = await sue.put('/queues/vip', none);
+    expect(body).to.include({ taking: 'ageAndFit' });
+    expect(body).not.to.have.any.keys('starveSeconds', 'sameAgentSeconds', 'busy');
+    expect((await lin.get('/queues/vip')).body).to.deep.equal(body);
+  });
+
+  it('are written over the version that their author saw, if they say so', async () => {
+    const { body: first } = await sue.put('/queues/vip', { name: 'VIP' });
+    const { body: second } = await sue.put('/queues/vip', { name: 'A', version: first.version });
+    expect(second).to.include({ name: 'A', version: first.version + 1 });
+    const late = await sue.put('/queues/vip', { name: 'B', version: first.version });
+    expect([late.status, late.body.error.code]).to.deep.equal([409, 'conflict']);
+    expect((await lin.get('/queues/vip')).body.name).to.equal('A');
+  });
+
   it('show who waits, by priority and age', async () => {
     const first = await office.write('one', 'ann');
     const second = await office.write('two', 'bob');

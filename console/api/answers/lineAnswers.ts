@@ -1,6 +1,6 @@
-import type { Decision, Escalation, Queue } from '../../../handoff/index.ts';
+import type { Decision, Escalation } from '../../../handoff/index.ts';
 import { presenceAt, totalCapacity } from '../../../handoff/index.ts';
-import type { DecisionAnswer, QueueAnswer, QueueEntryAnswer } from '../../wire.ts';
+import type { DecisionAnswer, QueueEntryAnswer } from '../../wire.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { nameIn, namesOf } from '../names.ts';
 import { iso } from './iso.ts';
@@ -60,14 +60,11 @@ export async function decisionAnswers(
     skills: decision.skills,
     priority: decision.priority,
     weights: decision.weights,
+    ...(decision.eligible !== undefined && { eligible: decision.eligible }),
+    ...(decision.filtered && { filtered: decision.filtered }),
     candidates: decision.candidates.map((candidate) => ({
       ...candidate,
       agentName: nameIn(names, candidate.agentId),
     })),
   }));
-}
-
-/** A queue without its version. */
-export function queueAnswerOf({ version: _, ...queue }: Queue): QueueAnswer {
-  return queue;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULT_QUEUE, type HandoffStore, type Queue } from '../../../handoff/index.ts';
 import { ConsoleError } from '../../consoleError.ts';
-import { decisionAnswers, lineAnswers, queueAnswerOf } from '../answers/lineAnswers.ts';
+import { decisionAnswers, lineAnswers } from '../answers/lineAnswers.ts';
 import { type Route, route } from '../route.ts';
 import * as field from '../schemas/fields.ts';
 import { decisionList, lineList, queueAnswer, queueList } from '../schemas/line.ts';
@@ -25,13 +25,16 @@ const policy = z
     name: field.words(100),
     weights: weights.partial(),
     taking: z.enum(['first', 'skilled', 'ageAndFit']),
-    starveSeconds: field.seconds.min(1),
-    sameAgentSeconds: field.seconds,
-    busy: z.strictObject({
-      from: z.number().min(0).max(0.99),
-      relaxSeconds: field.seconds,
-      weights: weights.optional(),
-    }),
+    version: z.int().min(0),
+    starveSeconds: field.seconds.min(1).nullable(),
+    sameAgentSeconds: field.seconds.nullable(),
+    busy: z
+      .strictObject({
+        from: z.number().min(0).max(0.99),
+        relaxSeconds: field.seconds,
+        weights: weights.optional(),
+      })
+      .nullable(),
     requiredLevel: z.number().min(0).max(1),
     relaxSeconds: field.seconds,
     answerSeconds: field.seconds.min(1),
@@ -57,7 +60,7 @@ export const queueRoutes: readonly Route[] = [
       const all = queues.some(({ id }) => id === DEFAULT_QUEUE.id)
         ? queues
         : [DEFAULT_QUEUE, ...queues];
-      return { items: all.map(queueAnswerOf), next: null };
+      return { items: all, next: null };
     },
   }),
   route({
@@ -68,13 +71,14 @@ export const queueRoutes: readonly Route[] = [
     params: field.idParams,
     answer: queueAnswer,
     async run({ params }, { handoff }) {
-      return queueAnswerOf(await handoff.queue(params.id));
+      return handoff.queue(params.id);
     },
   }),
   route({
     method: 'PUT',
     path: '/queues/{id}',
-    summary: 'Set a queue; what is absent keeps its value, or has the default of a new queue',
+    summary:
+      'Set a queue; what is absent keeps its value, or has the default of a new queue; null takes a setting away; with a version only over that one',
     access: ['supervisor', 'admin'],
     params: z.object({ id: field.id.regex(/^[\w-]+$/, 'letters, digits, "_" and "-" only') }),
     body: policy,
@@ -83,9 +87,14 @@ export const queueRoutes: readonly Route[] = [
       const before = (await store.queue(id)) ?? newQueue(id);
       const weights = { ...before.weights, ...body.weights };
       await knownOverflow(body.sla?.overflowTo, store);
-      const queue: Queue = { ...before, ...body, weights };
-      if ((await store.saveQueue(queue)) === 'saved') return queueAnswerOf(queue);
-      throw new ConsoleError('conflict', 'Somebody else changed this queue just now');
+      const queue = without({ ...before, ...body, weights });
+      if (queue.version === before.version && (await store.saveQueue(queue)) === 'saved') {
+        return { ...queue, version: queue.version + 1 };
+      }
+      throw new ConsoleError(
+        'conflict',
+        'Somebody else changed this queue meanwhile; read it again',
+      );
     },
   }),
   route({
@@ -120,6 +129,20 @@ async function knownOverflow(id: string | null | undefined, store: HandoffStore)
     fields: { 'sla.overflowTo': `There is no queue ${id}` },
   });
 }
+
+/** The queue without the settings that were taken away. */
+function without({ starveSeconds, sameAgentSeconds, busy, ...queue }: Changed): Queue {
+  return {
+    ...queue,
+    ...(typeof starveSeconds === 'number' && { starveSeconds }),
+    ...(typeof sameAgentSeconds === 'number' && { sameAgentSeconds }),
+    ...(busy && { busy }),
+  };
+}
+
+/** A queue with changes, in which null takes a setting away. */
+type Changed = Omit<Queue, Removable> & Pick<z.infer<typeof policy>, Removable>;
+type Removable = 'starveSeconds' | 'sameAgentSeconds' | 'busy';
 
 function newQueue(id: string): Queue {
   return id === DEFAULT_QUEUE.id ? DEFAULT_QUEUE : { ...DEFAULT_QUEUE, id, name: id };

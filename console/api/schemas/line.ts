@@ -5,6 +5,7 @@ import { listOf, named, time } from './named.ts';
 import { businessHours, slaPolicy } from './service.ts';
 
 const term = z.number().min(0).max(1);
+const filter = z.enum(['offline', 'away', 'full', 'belowLevel', 'passedOver', 'reserved']);
 
 /** How much each term of the score counts. */
 export const weightsAnswer = z.object({
@@ -21,6 +22,7 @@ export const queueAnswer = named<QueueAnswer>(
   'Queue',
   z.object({
     id: z.string(),
+    version: z.int(),
     name: z.string(),
     weights: weightsAnswer,
     requiredLevel: z.number(),
@@ -83,13 +85,13 @@ export const decisionList = listOf(
       skills: z.array(z.string()),
       priority: z.number(),
       weights: weightsAnswer,
+      eligible: z.int().optional(),
+      filtered: z.partialRecord(filter, z.int()).optional(),
       candidates: z.array(
         z.object({
           agentId: z.string(),
           agentName: z.string().nullable(),
-          filteredBy: z
-            .enum(['offline', 'away', 'full', 'belowLevel', 'passedOver', 'reserved'])
-            .nullable(),
+          filteredBy: filter.nullable(),
           terms: z.object({
             skill: term,
             load: term,

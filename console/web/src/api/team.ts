@@ -14,6 +14,16 @@ export interface NewAgent {
   readonly capacity: AgentAnswer['capacity'];
 }
 
+/** What `PUT /queues/{id}` takes: null takes a setting away; over the version that its author saw. */
+export type QueueChange = Omit<
+  QueueAnswer,
+  'id' | 'starveSeconds' | 'sameAgentSeconds' | 'busy'
+> & {
+  readonly starveSeconds: number | null;
+  readonly sameAgentSeconds: number | null;
+  readonly busy: NonNullable<QueueAnswer['busy']> | null;
+};
+
 /** All agents, and accounts that are no agents. */
 export function useAgents() {
   return useQuery({
@@ -44,8 +54,11 @@ export async function changeAgent(id: string, changes: Partial<NewAgent>): Promi
   await queryClient.invalidateQueries({ queryKey: ['agents'] });
 }
 
-/** Replaces a queue's policy. */
-export async function saveQueue({ id, ...queue }: QueueAnswer): Promise<void> {
-  await request('PUT', `/queues/${id}`, queue);
-  await queryClient.invalidateQueries({ queryKey: ['queues'] });
+/** Replaces a queue's policy over the version in `queue`, and gives it back as it is stored; 409 `conflict` when it has moved on. */
+export async function saveQueue(id: string, queue: QueueChange): Promise<QueueAnswer> {
+  try {
+    return await request<QueueAnswer>('PUT', `/queues/${id}`, queue);
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: ['queues'] });
+  }
 }

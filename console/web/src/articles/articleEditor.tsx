@@ -4,7 +4,7 @@ import type { ArticleAnswer } from '../../../wire.ts';
 import type { ArticleLanguage } from '../api/articles.ts';
 import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
-import type { FieldProblems } from '../team/agentDraft.ts';
+import type { FieldProblems } from '../team/fieldProblem.ts';
 import { problemFor } from '../team/fieldProblem.ts';
 import { ArticleAside } from './articleAside.tsx';
 import type { ArticleFields } from './articleDraft.ts';

@@ -6,7 +6,7 @@ import { type ArticleLanguage, refreshArticles, saveArticle } from '../api/artic
 import { RequestError } from '../api/request.ts';
 import { useWords } from '../i18n/index.ts';
 import { useNotices } from '../shell/notices.tsx';
-import type { FieldProblems } from '../team/agentDraft.ts';
+import type { FieldProblems } from '../team/fieldProblem.ts';
 import { changedFields } from './articleDraft.ts';
 import { ConflictDialog } from './conflictDialog.tsx';
 import type { Drafting } from './draftStore.ts';

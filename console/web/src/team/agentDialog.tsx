@@ -8,14 +8,8 @@ import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { useNotices } from '../shell/notices.tsx';
-import {
-  type AgentDraft,
-  changesOf,
-  draftOf,
-  type FieldProblems,
-  problemsOf,
-} from './agentDraft.ts';
-import { problemFor } from './fieldProblem.ts';
+import { type AgentDraft, changesOf, draftOf, problemsOf } from './agentDraft.ts';
+import { type FieldProblems, problemFor } from './fieldProblem.ts';
 import { GroupField } from './groupField.tsx';
 import { SkillsField } from './skillsField.tsx';
 

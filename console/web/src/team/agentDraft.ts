@@ -2,6 +2,7 @@ import type { AgentAnswer } from '../../../wire.ts';
 import type { NewAgent } from '../api/team.ts';
 import type { Translate } from '../i18n/translation.ts';
 import { capacityOf } from '../shell/loadMeter.tsx';
+import type { FieldProblems } from './fieldProblem.ts';
 
 /** Shorter passwords are refused by the server, too. */
 const SHORTEST_PASSWORD = 10;
@@ -20,9 +21,6 @@ export interface AgentDraft {
   readonly languages: readonly string[];
   readonly capacity: string;
 }
-
-/** What is wrong with which field, in words. */
-export type FieldProblems = Readonly<Record<string, string>>;
 
 /** The form for an account, or for a new one. */
 export function draftOf(agent: AgentAnswer | undefined): AgentDraft {

@@ -1,4 +1,5 @@
-import type { FieldProblems } from './agentDraft.ts';
+/** What is wrong with which field, in words. */
+export type FieldProblems = Readonly<Record<string, string>>;
 
 /** What a form's field shows of the problems: those of the field itself, or of parts of it (`skills.returns`). */
 export function problemFor(

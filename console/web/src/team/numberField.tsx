@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import type { FieldProblems } from './agentDraft.ts';
+import type { FieldProblems } from './fieldProblem.ts';
 import { problemFor } from './fieldProblem.ts';
 import type { QueueDraft } from './queueDraft.ts';
 
@@ -17,11 +17,16 @@ export function NumberField(
     readonly label: string;
     readonly step: number;
     readonly unit?: string;
+    readonly hint?: string;
   },
 ) {
   const { draft, field } = props;
   return (
-    <Field label={props.label} {...problemFor(field, props.problems)}>
+    <Field
+      label={props.label}
+      {...(props.hint === undefined ? {} : { hint: props.hint })}
+      {...problemFor(field, props.problems)}
+    >
       <Input
         type="number"
         min={0}

@@ -1,4 +1,14 @@
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { QueueAnswer } from '../../../wire.ts';
@@ -6,10 +16,11 @@ import { RequestError } from '../api/request.ts';
 import { saveQueue } from '../api/team.ts';
 import { useWords } from '../i18n/index.ts';
 import { useNotices } from '../shell/notices.tsx';
-import type { FieldProblems } from './agentDraft.ts';
+import type { FieldProblems } from './fieldProblem.ts';
 import { problemFor } from './fieldProblem.ts';
 import { NumberField } from './numberField.tsx';
-import { CLOCKS, queueDraftOf, queueOf, queueProblemsOf, WEIGHTS } from './queueDraft.ts';
+import { PolicyFields } from './policyFields.tsx';
+import { CLOCKS, queueDraftOf, queueOf, queueProblemsOf } from './queueDraft.ts';
 import { HoursFields, PromiseFields } from './serviceFields.tsx';
 
 const useStyles = makeStyles({
@@ -27,18 +38,9 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
     gap: '12px 16px',
   },
-  hint: { color: tokens.colorNeutralForeground3 },
   part: { display: 'flex', flexDirection: 'column', marginTop: '4px' },
   actions: { display: 'flex', gap: '8px', justifyContent: 'flex-end' },
 });
-
-const WEIGHT_LABELS = {
-  skill: 'queueForm.weightSkill',
-  load: 'queueForm.weightLoad',
-  rating: 'queueForm.weightRating',
-  sameAgent: 'queueForm.weightSameAgent',
-  language: 'queueForm.weightLanguage',
-} as const;
 
 /** The form for a queue's routing policy and clocks. */
 export function QueueForm(props: {
@@ -47,21 +49,33 @@ export function QueueForm(props: {
 }) {
   const { queue, others } = props;
   const { t } = useWords();
-  const before = queueDraftOf(queue, t);
-  const [draft, setDraft] = useState(before);
+  /** What the draft began from. */
+  const [base, setBase] = useState(queue);
+  const [draft, setDraft] = useState(() => queueDraftOf(queue, t));
   const [problems, setProblems] = useState<FieldProblems>({});
   const notices = useNotices();
   const styles = useStyles();
-  const changed = JSON.stringify(draft) !== JSON.stringify(before);
+  const changed = JSON.stringify(draft) !== JSON.stringify(queueDraftOf(base, t));
+  const beginFrom = (stored: QueueAnswer): void => {
+    setBase(stored);
+    setDraft(queueDraftOf(stored, t));
+    setProblems({});
+  };
   const save = useMutation({
-    mutationFn: () => saveQueue(queueOf(draft, queue)),
-    onSuccess: () => notices.success(t('team.saved')),
+    mutationFn: () => saveQueue(queue.id, queueOf(draft, base)),
+    onSuccess: (stored) => {
+      beginFrom(stored);
+      notices.success(t('team.saved'));
+    },
     onError: (error) => {
-      const fields = error instanceof RequestError ? error.fields : {};
-      setProblems(fields);
-      if (Object.keys(fields).length === 0) notices.error(error);
+      const refusal = error instanceof RequestError ? error : undefined;
+      if (refusal?.code === 'conflict') return; // the newer one has been read, and is told of
+      setProblems(refusal?.fields ?? {});
+      if (Object.keys(refusal?.fields ?? {}).length === 0) notices.error(error);
     },
   });
+  const isBehind = queue.version > base.version && !save.isPending;
+  if (isBehind && !changed) beginFrom(queue);
   const form = { draft, problems, onChange: setDraft };
   return (
     <form
@@ -75,35 +89,22 @@ export function QueueForm(props: {
         if (Object.keys(found).length === 0) save.mutate();
       }}
     >
+      {isBehind && changed && (
+        <MessageBar intent="warning" layout="multiline" data-testid="queue-conflict">
+          <MessageBarBody>{t('queueForm.conflict')}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => beginFrom(queue)}>{t('queueForm.conflictTheirs')}</Button>
+            <Button onClick={() => setBase(queue)}>{t('queueForm.conflictMine')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       <Field label={t('queueForm.name')} {...problemFor('name', problems)}>
         <Input
           value={draft.name ?? ''}
           onChange={(_event, { value }) => setDraft({ ...draft, name: value })}
         />
       </Field>
-      <div className={styles.part}>
-        <Text weight="semibold">{t('queueForm.weights')}</Text>
-        <Text size={200} className={styles.hint}>
-          {t('queueForm.weightsHint')}
-        </Text>
-      </div>
-      <div className={styles.grid}>
-        {WEIGHTS.map((name) => (
-          <NumberField
-            key={name}
-            {...form}
-            field={`weights.${name}`}
-            label={t(WEIGHT_LABELS[name])}
-            step={0.1}
-          />
-        ))}
-        <NumberField
-          {...form}
-          field="requiredLevel"
-          label={t('queueForm.requiredLevel')}
-          step={0.1}
-        />
-      </div>
+      <PolicyFields {...form} />
       <div className={styles.part}>
         <Text weight="semibold">{t('queueForm.clocks')}</Text>
       </div>
@@ -123,13 +124,13 @@ export function QueueForm(props: {
       <HoursFields {...form} />
       <PromiseFields {...form} others={others} />
       <div className={styles.actions}>
-        <Button disabled={!changed} onClick={() => setDraft(before)}>
+        <Button disabled={!changed} onClick={() => beginFrom(base)}>
           {t('queueForm.reset')}
         </Button>
         <Button
           type="submit"
           appearance="primary"
-          disabled={!changed || save.isPending}
+          disabled={!changed || isBehind || save.isPending}
           data-testid="queue-save"
         >
           {t('app.save')}

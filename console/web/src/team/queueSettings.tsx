@@ -20,9 +20,8 @@ export function QueueSettings() {
   return (
     <div className={styles.root}>
       {queues.data.map((queue) => (
-        // Somebody else's saved change starts the form anew.
         <QueueForm
-          key={JSON.stringify(queue)}
+          key={queue.id}
           queue={queue}
           others={queues.data.filter(({ id }) => id !== queue.id)}
         />

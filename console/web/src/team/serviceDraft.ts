@@ -1,6 +1,7 @@
 import type { QueueAnswer } from '../../../wire.ts';
 import type { Translate } from '../i18n/translation.ts';
-import type { FieldProblems } from './agentDraft.ts';
+import type { FieldProblems } from './fieldProblem.ts';
+import { isOn, ON } from './formPart.ts';
 import { readSpans, readSpecialDays, spansText, specialDaysText } from './hoursText.ts';
 import type { QueueDraft } from './queueDraft.ts';
 
@@ -9,17 +10,8 @@ export const PROMISES = ['firstAnswer', 'nextAnswer', 'resolution'] as const;
 /** The days of a week from Monday on, as places in the hours. */
 export const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
-const ON = 'on';
 const OFFICE = '09:00–18:00';
 const MOST_MINUTES = 31 * 24 * 60;
-
-/** Whether a part of the form that can be left out is used. */
-export const isOn = (draft: QueueDraft, part: 'hours' | 'sla'): boolean => draft[part] === ON;
-
-/** The draft with a part of the form used or left out. */
-export function switched(draft: QueueDraft, part: 'hours' | 'sla', on: boolean): QueueDraft {
-  return { ...draft, [part]: on ? ON : '' };
-}
 
 /** The form's texts for opening hours and promises; where there are none, what one would start from. */
 export function serviceDraftOf({ hours, sla }: QueueAnswer, t: Translate): QueueDraft {

@@ -12,8 +12,9 @@ import { useId } from 'react';
 import type { QueueAnswer } from '../../../wire.ts';
 import { useWords } from '../i18n/index.ts';
 import { problemFor } from './fieldProblem.ts';
+import { isOn, switched } from './formPart.ts';
 import { NumberField, type QueueFields } from './numberField.tsx';
-import { isOn, PROMISES, switched, WEEKDAYS } from './serviceDraft.ts';
+import { PROMISES, WEEKDAYS } from './serviceDraft.ts';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '4px' },

@@ -1,7 +1,8 @@
 import { Button, Input, makeStyles } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import { useWords } from '../i18n/index.ts';
-import type { AgentDraft, FieldProblems } from './agentDraft.ts';
+import type { AgentDraft } from './agentDraft.ts';
+import type { FieldProblems } from './fieldProblem.ts';
 import { problemFor } from './fieldProblem.ts';
 import { GroupField } from './groupField.tsx';
 

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChannelSender, EventFeed, HandoffStore, Wording } from '../handoff/index.ts';
-import { Handoff, isStoreAway, Outbox, Router, sweepClocks } from '../handoff/index.ts';
+import {
+  Handoff,
+  isStoreAway,
+  LineNews,
+  Outbox,
+  Router,
+  sweepClocks,
+  WaitTimes,
+} from '../handoff/index.ts';
 import { type BackOff, backOffMs } from './backOff.ts';
 import type { FailureLog } from './failureLog.ts';
 
@@ -31,6 +39,7 @@ export interface HandoffServiceParts {
 export interface HandoffService {
   readonly handoff: Handoff;
   readonly router: Router;
+  readonly waits: WaitTimes;
   /** This process, as leases name it. */
   readonly instanceId: string;
   /** Begins to route, send and sweep. */
@@ -45,7 +54,9 @@ export function createHandoffService(parts: HandoffServiceParts): HandoffService
   const instanceId = randomUUID();
   const onError = (error: unknown) => failures.failed(error, 'background work failed');
   const handoff = new Handoff({ store, wording, newId: randomUUID, now });
-  const router = new Router({ store, events, wording, newId: randomUUID, now, onError });
+  const waits = new WaitTimes({ store, now });
+  const router = new Router({ store, events, wording, waits, newId: randomUUID, now, onError });
+  const news = new LineNews({ store, waits, wording, now });
   const outbox = new Outbox({ store, events, sender, instanceId, now, onError });
   const stopping = new AbortController();
   let stops: (() => unknown)[] = [];
@@ -56,6 +67,7 @@ export function createHandoffService(parts: HandoffServiceParts): HandoffService
     await parts.alsoSweep?.();
     if (now() >= clocksRestUntil) await sweepClocks({ store, handoff }, now());
     await router.drain();
+    await news.sweep();
     outbox.pump();
     failures.storeAnswered();
   };
@@ -67,6 +79,7 @@ export function createHandoffService(parts: HandoffServiceParts): HandoffService
   return {
     handoff,
     router,
+    waits,
     instanceId,
     start() {
       stops = [router.start(), outbox.start()];

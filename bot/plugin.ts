@@ -75,9 +75,10 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
     ...{ store: store.handoff, events, sender, wording, now },
     failures: new FailureLog({ log, now }),
   });
-  const { handoff, instanceId } = service;
+  const { handoff, waits, instanceId } = service;
   const typing = store.signals;
-  const turns = new TurnRunner({ store: store.handoff, handoff, wording, now, sends: 'direct' });
+  const runs = { store: store.handoff, handoff, wording, waits, now };
+  const turns = new TurnRunner({ ...runs, sends: 'direct' });
   service.start();
 
   return {

@@ -128,7 +128,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     ...{ store: records, events, sender, wording, failures, now },
     alsoSweep: () => inbox.recover(),
   });
-  const { handoff, instanceId } = service;
+  const { handoff, waits, instanceId } = service;
   const keepsMessages = env.LEARN_FROM_LOG;
   if (!keepsMessages) await reach(() => store.unanswered.forgetMessages());
   const onError = (error: unknown) => failures.failed(error, 'learning failed');
@@ -147,7 +147,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
   });
   const inbox: TurnInbox = new TurnInbox({
     ...{ store: records, adapter, instanceId, now },
-    turns: new TurnRunner({ store: records, handoff, wording, now, sends: 'outbox' }),
+    turns: new TurnRunner({ store: records, handoff, wording, waits, now, sends: 'outbox' }),
     identityFor: createTurnIdentity(authentication, appId),
     bot: (context) => bot.run(context),
     onTurnFailed: (error, { conversationId, activityId }) =>

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
+import { WaitTimes } from '../handoff/index.ts';
 import { AgentSuggestions, agentSource } from '../knowledge/index.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { SignIns } from './accounts/signIns.ts';
@@ -9,7 +10,6 @@ import { descriptionRoute } from './api/openApi.ts';
 import { routes } from './api/routes/routes.ts';
 import type { ConsoleParts } from './consoleParts.ts';
 import { EventTail } from './live/eventTail.ts';
-import { HandleTimes } from './live/handleTimes.ts';
 import { LiveStreams } from './live/liveStreams.ts';
 import { mountPages } from './pages/consolePages.ts';
 
@@ -23,22 +23,20 @@ export interface Console {
 
 /** Mounts the API, the live stream and the pages. */
 export function mountConsole(server: Server, parts: ConsoleParts): Console {
-  const { accounts, events, knowledge, now, signInLimits } = parts;
+  const { accounts, store, events, knowledge, now, signInLimits } = parts;
   const { suggestions = new AgentSuggestions({ knowledge: agentSource(knowledge) }) } = parts;
   const sessions = new Sessions({ accounts, now });
   const signIns = new SignIns({ accounts, ...(signInLimits && { limits: signInLimits }) });
-  const handleTimes = new HandleTimes();
-  const stopHearing = events.subscribe(({ event, at }) => handleTimes.hear(event, at));
+  const waits = new WaitTimes({ store, now });
   const tail = new EventTail({ events });
   const streams = new LiveStreams({ ...parts, sessions, tail });
 
-  const api = { ...parts, sessions, signIns, handleTimes, suggestions };
+  const api = { ...parts, sessions, signIns, waits, suggestions };
   mountRoutes(server, [...routes, descriptionRoute(routes)], api);
   mountPages(server, parts.pagesDirectory);
   return {
     handleUpgrade: (request, socket, head) => streams.handleUpgrade(request, socket, head),
     async close() {
-      stopHearing();
       tail.close();
       await streams.close();
     },

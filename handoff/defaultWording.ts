@@ -5,6 +5,15 @@ const ZH: Phrases = {
     place === 1
       ? '您排在第 1 位，下一位就是您，请稍等一下。'
       : `您现在排在第 ${place} 位，轮到您时同事会马上回复。您可以先把情况写在这里，他们都能看到。`,
+  wait: (usual, most) =>
+    usual < most
+      ? `预计还要等 ${usual} 分钟左右，一般不超过 ${most} 分钟。`
+      : `预计 ${most} 分钟以内。`,
+  message: {
+    leave: '留言，不等了',
+    leaves: /^(?:我?(?:想|要)?(?:先)?(?:留言|留个言|留个?消息)(?:给你们)?)[吧了啦]?[。！!~～\s]*$/,
+    kept: '好的，您不用在这里等。请把要说的写在这里，同事一有空就会在这里回复您。',
+  },
   closed: (opening) =>
     opening
       ? `同事们已经下班了，${opening} 上班。请把问题直接写在这里，上班后会第一时间回复您，您的位置会一直保留。`
@@ -27,6 +36,16 @@ const EN: Phrases = {
     place === 1
       ? "You're first in line. It won't be long."
       : `You're number ${place} in line. Feel free to describe the problem here; my colleague will see all of it.`,
+  wait: (usual, most) =>
+    usual < most
+      ? `It usually takes about ${minutes(usual)}, and rarely more than ${most}.`
+      : `It should take less than ${minutes(most)}.`,
+  message: {
+    leave: 'Leave a message',
+    leaves:
+      /^(?:(?:i(?:'d| would) (?:like|want) to|i(?:'ll| will)|let me|can i) )?leave (?:you )?a (?:message|note)[.!?\s]*$/i,
+    kept: "No need to wait here. Write down what it's about, and a colleague will answer right here as soon as somebody is free.",
+  },
   closed: (opening) =>
     opening
       ? `My colleagues are back ${opening}. Please write your question here: they'll answer it first thing, and you keep your place.`
@@ -46,6 +65,10 @@ const EN: Phrases = {
   apology:
     'Sorry, something went wrong on my side. Please say that again, or write “talk to a person”.',
 };
+
+function minutes(count: number): string {
+  return count === 1 ? 'a minute' : `${count} minutes`;
+}
 
 /** What handoff says to customers where nobody brings other words. */
 export const DEFAULT_WORDING: Wording = { zh: ZH, en: EN };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, Language } from './conversation.ts';
 import { newService, type ServiceRecord } from './service.ts';
+import type { WaitEstimate } from './waitHistory.ts';
 
 /** Why a human was asked for. */
 export type EscalationReason =
@@ -59,10 +60,19 @@ export interface Escalation {
   readonly reservedFor: { readonly agentId: string; readonly until: Date } | null;
   /** The place that the customer was last told since they are in line; null when none yet. */
   readonly placeTold: { readonly place: number; readonly at: Date } | null;
+  /** How long the customer was told they would wait, oldest first, the newest few; absent: never. */
+  readonly waitTold?: readonly WaitTold[];
+  /** The customer need not wait: they left a message in line that is answered when somebody is free. */
+  readonly leftMessage?: boolean;
   /** Who had the word when; absent in records from before it was kept: see {@link serviceOf}. */
   readonly service?: ServiceRecord;
   /** When a clock next has something to do with it; null: none runs. */
   readonly dueAt: Date | null;
+}
+
+/** An estimate that a customer was told, and what the model said before its past errors corrected it. */
+export interface WaitTold extends WaitEstimate {
+  readonly at: Date;
 }
 
 /** Who had the word when; where nothing was kept, the customer waits since the beginning. */

@@ -31,6 +31,7 @@ export type {
   EscalationState,
   PassedOver,
   RequeueCause,
+  WaitTold,
 } from './escalation.ts';
 export { newEscalation, serviceOf } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
@@ -38,10 +39,12 @@ export type { HandoffParts, TransferTarget } from './handoff.ts';
 export { Handoff } from './handoff.ts';
 export { inboundOf, keyOf } from './inbound.ts';
 export { readInitiation } from './initiation.ts';
+export { LineNews } from './lineNews.ts';
 export type { MiddlewareParts } from './middleware.ts';
 export { HandoffMiddleware } from './middleware.ts';
 export type { OutboxParts } from './outbox.ts';
 export { Outbox } from './outbox.ts';
+export { placeText, saidMinutes } from './placeText.ts';
 export type { RoutingPolicy, RoutingWeights, Taking } from './policy.ts';
 export type { Queue } from './queue.ts';
 export { DEFAULT_QUEUE } from './queue.ts';
@@ -62,6 +65,7 @@ export type {
   CommitResult,
   ConversationFilter,
   ConversationRow,
+  EscalationSpan,
   EventFeed,
   HandoffStore,
   HeardEvent,
@@ -78,9 +82,17 @@ export type {
   TypingSignals,
 } from './store.ts';
 export { isStoreAway } from './storeAway.ts';
+export type { Duration } from './survival.ts';
+export { quantileWithin, shareWithin } from './survival.ts';
 export { sweepClocks } from './sweepClocks.ts';
 export { Turn, turnOf } from './turn.ts';
 export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
 export { TurnRunner } from './turnRunner.ts';
 export type { Typing } from './typing.ts';
+export type { WaitFacts } from './waitEstimate.ts';
+export { WaitEstimates } from './waitEstimate.ts';
+export type { WaitEstimate, WaitRange } from './waitHistory.ts';
+export { WaitHistory } from './waitHistory.ts';
+export type { WaitTimesParts } from './waitTimes.ts';
+export { WaitTimes, waitsTold } from './waitTimes.ts';
 export type { Phrases, Wording } from './wording.ts';

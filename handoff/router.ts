@@ -9,6 +9,8 @@ import type { Pairing } from './routingIndex.ts';
 import { withMessages } from './shownEvents.ts';
 import type { EventFeed, HandoffStore } from './store.ts';
 import { assigned } from './transitions.ts';
+import { waitingButtons } from './waitingButtons.ts';
+import { type WaitTimes, withWaitTold } from './waitTimes.ts';
 import type { Wording } from './wording.ts';
 
 /** Commits that came too late in one round: after so many it leaves the rest to the next sweep. */
@@ -29,6 +31,8 @@ export interface RouterParts {
   readonly store: HandoffStore;
   readonly events: Pick<EventFeed, 'subscribe'>;
   readonly wording: Wording;
+  /** How long waits take; absent: customers hear their place alone. */
+  readonly waits?: Pick<WaitTimes, 'of'>;
   readonly newId: () => string;
   readonly now: () => Date;
   /** Told of what went wrong in a round that nobody awaits. */
@@ -131,7 +135,7 @@ export class Router {
 
   /** Tells the customer their place, once since they are in line, and records why nobody was found. */
   async #tellPlace(escalation: Escalation): Promise<void> {
-    const { store, wording, newId, now } = this.#parts;
+    const { store, wording, waits, newId, now } = this.#parts;
     const conversation = await store.conversation(escalation.conversationId);
     const isWaiting = conversation?.escalationId === escalation.id;
     if (!isWaiting || conversation.state !== 'waiting') {
@@ -141,22 +145,19 @@ export class Router {
     const at = now();
     const queue = this.#live.queueOf(escalation);
     const place = await store.place(escalation);
-    const phrases = wording[conversation.language];
-    const { leaveQueue } = phrases;
-    const buttons = [{ title: leaveQueue, value: leaveQueue }];
-    const told = { ...escalation, placeTold: { place, at } };
+    const { language } = conversation;
+    const buttons = waitingButtons(wording[language]);
+    const wait = await waits?.of(escalation);
+    const told = withWaitTold({ ...escalation, placeTold: { place, at } }, wait, at);
     const { outcome } = await store.commit({
       unchanged: { conversationId: conversation.id, version: conversation.version },
       escalation: told,
       messages: {
         conversationId: conversation.id,
         items: [
-          botMessage(
-            conversation,
-            placeText(wording, conversation.language, place, queue, at),
-            at,
-            { buttons },
-          ),
+          botMessage(conversation, placeText(wording, language, place, queue, at, wait), at, {
+            buttons,
+          }),
         ],
       },
       decision: decisionOf(newId(), escalation, this.#live.ranking(escalation, at), {

@@ -133,6 +133,13 @@ export interface ConversationFilter {
   readonly limit: number;
 }
 
+/** Escalations by when they began to wait. */
+export interface EscalationSpan {
+  readonly from: Date;
+  readonly to: Date;
+  readonly queueId?: string;
+}
+
 /** A row of the conversations' list. */
 export interface ConversationRow {
   readonly conversation: Conversation;
@@ -180,6 +187,8 @@ export interface HandoffStore {
   waiting(limit: number): Promise<readonly Escalation[]>;
   /** How many stand before it in its queue, plus one. */
   place(escalation: Escalation): Promise<number>;
+  /** Those that began to wait within the span (`to` excluded), of one queue or all, newest first; at most `limit`. */
+  recentEscalations(span: EscalationSpan, limit: number): Promise<readonly Escalation[]>;
   /** Open ones whose clock has struck, longest overdue first. */
   dueEscalations(now: Date, limit: number): Promise<readonly Escalation[]>;
   /** Escalations in `assigned` whose agents' presence ended or is `offline`. */

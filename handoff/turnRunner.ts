@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
 import { botMessage, outgoing } from './botMessage.ts';
 import type { Conversation, NewMessage } from './conversation.ts';
@@ -7,26 +6,27 @@ import { serviceOf } from './escalation.ts';
 import type { Handoff } from './handoff.ts';
 import { referenceOf } from './inbound.ts';
 import { readInitiation } from './initiation.ts';
-import { placeText } from './placeText.ts';
+import { inLine } from './inLine.ts';
 import { awaitsRating, ratingOf } from './satisfaction.ts';
 import { withMessages } from './shownEvents.ts';
 import { asked } from './speech.ts';
 import type { Change, CommitResult, HandoffStore, InboxEntry, TurnLease } from './store.ts';
 import { isStoreAway } from './storeAway.ts';
-import { ended, escalated, rated } from './transitions.ts';
+import { escalated, rated } from './transitions.ts';
 import { Turn } from './turn.ts';
+import { kept, unchanged, written } from './turnChange.ts';
+import type { WaitTimes } from './waitTimes.ts';
 import type { Wording } from './wording.ts';
 
 /** Epochs that follow an escalation until its conversation is an agent's: in line, then assigned. */
 const EPOCHS_TO_AGENT = 2;
-/** A customer in line who writes is told their place again, but not within this time, in seconds. */
-const PLACE_PAUSE_SECONDS = 20;
-
 /** What a turn runner is made of. */
 export interface TurnRunnerParts {
   readonly store: HandoffStore;
   readonly handoff: Pick<Handoff, 'queue'>;
   readonly wording: Wording;
+  /** How long waits take; absent: customers hear their place alone. */
+  readonly waits?: Pick<WaitTimes, 'of'>;
   readonly now: () => Date;
   /**
    * `outbox`: the bot's messages are held back and become part of the turn's transaction; `direct`:
@@ -92,7 +92,7 @@ export class TurnRunner {
   async #ownAnswer(turn: Turn): Promise<Change | undefined> {
     const { conversation, entry } = turn;
     if (conversation.state === 'assigned') return this.#toAgent(turn);
-    if (conversation.state === 'waiting') return this.#inLine(turn);
+    if (conversation.state === 'waiting') return inLine(turn, this.#parts);
     const rating =
       entry.activity.type === 'message' && awaitsRating(conversation, turn.now)
         ? ratingOf(entry.activity.text ?? '')
@@ -109,41 +109,6 @@ export class TurnRunner {
     if (!escalation || serviceOf(escalation).askedAt) return kept(turn);
     const after = asked(escalation, await handoff.queue(escalation.queueId), now);
     return { ...kept(turn), ...(after && { escalation: after }) };
-  }
-
-  async #inLine(turn: Turn): Promise<Change> {
-    const { store, handoff, wording } = this.#parts;
-    const { conversation, entry, now } = turn;
-    const escalation = await store.escalation(conversation.escalationId ?? '');
-    if (!escalation || entry.activity.type !== 'message') return kept(turn);
-    const phrases = wording[conversation.language];
-    const said = entry.activity.text?.trim() ?? '';
-    const leaves = Object.values(wording).some(
-      ({ leaveQueue, leavesQueue }) => said === leaveQueue || leavesQueue.test(said),
-    );
-    if (leaves) {
-      const queue = await handoff.queue(escalation.queueId);
-      const back = ended(conversation, escalation, undefined, queue, { outcome: 'leftQueue' }, now);
-      return withMessages(back, {
-        after: [botMessage(back.conversation, phrases.backWithBot, now)],
-      });
-    }
-    const toldAt = escalation.placeTold?.at.getTime();
-    if (toldAt === undefined || now.getTime() - toldAt < PLACE_PAUSE_SECONDS * 1000) {
-      return kept(turn);
-    }
-    const place = await store.place(escalation);
-    const queue = await handoff.queue(escalation.queueId);
-    const text = placeText(wording, conversation.language, place, queue, now);
-    const buttons = [{ title: phrases.leaveQueue, value: phrases.leaveQueue }];
-    return {
-      ...kept(turn),
-      escalation: { ...escalation, placeTold: { place, at: now } },
-      messages: {
-        conversationId: conversation.id,
-        items: [botMessage(conversation, text, now, { buttons })],
-      },
-    };
   }
 
   async #rated({ conversation, now }: Turn, rating: number): Promise<Change | undefined> {
@@ -260,19 +225,6 @@ export class TurnRunner {
     if (!conversation) throw new Error(`Conversation ${id} has an inbox but no record`);
     return conversation;
   }
-}
-
-/** The conversation as it is, but reached by the newest activity's address. */
-function kept({ conversation, entry }: Turn): Change {
-  return written({ ...conversation, reference: referenceOf(entry.activity) }, conversation);
-}
-
-function written(after: Conversation, before: Conversation): Change {
-  return isDeepStrictEqual(after, before) ? unchanged(before) : { conversation: after };
-}
-
-function unchanged({ id, version }: Conversation): Change {
-  return { unchanged: { conversationId: id, version } };
 }
 
 /** Without what only the sending itself may fill in: the way to the customer is the conversation's. */

@@ -4,6 +4,20 @@ import type { Language } from './conversation.ts';
 export interface Phrases {
   /** The escalation is in line at this place, counted from 1. */
   place(place: number): string;
+  /**
+   * Said after the place: half of such waits end within `usual` minutes, nine of ten within `most`.
+   * Absent: nothing is said of how long it takes.
+   */
+  wait?(usual: number, most: number): string;
+  /** Instead of waiting; absent: nobody is offered that. */
+  readonly message?: {
+    /** The title of the button. */
+    readonly leave: string;
+    /** What a customer in line types for it (the button's title always does). */
+    readonly leaves: RegExp;
+    /** They need not wait: what they write here is answered here. */
+    readonly kept: string;
+  };
   /** Nobody is there now, but from `opening` on, a local time in words; null: nobody knows when. */
   closed(opening: string | null): string;
   assigned(agentName: string): string;

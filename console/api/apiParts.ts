@@ -1,13 +1,13 @@
+import type { WaitTimes } from '../../handoff/index.ts';
 import type { AgentSuggestions } from '../../knowledge/index.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { SignIns } from '../accounts/signIns.ts';
 import type { ConsoleParts } from '../consoleParts.ts';
-import type { HandleTimes } from '../live/handleTimes.ts';
 
 /** What the routes work with. */
 export interface ApiParts extends ConsoleParts {
   readonly sessions: Sessions;
   readonly signIns: SignIns;
-  readonly handleTimes: HandleTimes;
+  readonly waits: Pick<WaitTimes, 'of'>;
   readonly suggestions: Pick<AgentSuggestions, 'suggest'>;
 }

@@ -21,8 +21,12 @@ export interface QueueEntryAnswer {
   readonly reason: EscalationReason;
   readonly skills: readonly string[];
   readonly priority: number;
-  /** Seconds until an agent is expected; null when nothing is known to tell by. */
+  /** Seconds from now within which half of such waits end; null when nothing is known to tell by. */
   readonly estimateSeconds: number | null;
+  /** Seconds from now within which nine of ten end. */
+  readonly estimateMostSeconds: number | null;
+  /** The customer left a message and doesn't wait for the answer. */
+  readonly leftMessage: boolean;
 }
 
 /** A record of `GET /decisions/{conversationId}`. */

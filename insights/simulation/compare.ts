@@ -14,14 +14,15 @@ export interface Comparison {
   readonly differences: Readonly<Record<string, PolicyReport>>;
 }
 
-/** Runs the policies over seeds 1, 2, …; `against` names the policy that differences are taken from. */
+/** Runs the policies over `seeds` seeds, from `firstSeed` on; `against` names the policy that differences are taken from. */
 export function compare(
   scenario: Scenario,
   policies: readonly SimulatedPolicy[],
   seeds: number,
   against?: string,
+  firstSeed = 1,
 ): Comparison {
-  const numbers = Array.from({ length: seeds }, (_, index) => index + 1);
+  const numbers = Array.from({ length: seeds }, (_, index) => firstSeed + index);
   const runs = policies.map((policy) => ({
     name: policy.name,
     results: numbers.map((seed) => simulate(scenario, policy, seed)),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { compare, type PolicyReport } from './compare.ts';
+import { frontierPolicies } from './frontier.ts';
 import { POLICIES } from './policies.ts';
 import { policyOf } from './policyFile.ts';
 import { readScenario, type Scenario } from './scenario.ts';
@@ -9,11 +10,14 @@ import { FIGURES } from './tally.ts';
 import { LINES, validate } from './validation.ts';
 
 const USAGE = `Usage:
-  simulate --scenario FILE --policy NAME [--policy NAME …] --seeds N [--against NAME]
+  simulate --scenario FILE --policy NAME [--policy NAME …] --seeds N [--first-seed N] [--against NAME]
+  simulate --scenario FILE --frontier --seeds N [--first-seed N]
   simulate --policy list
   simulate --erlang
 A policy is a name, or a JSON file with what differs from the default (insights/policies).
 Prints one JSON object: per policy its figures, each {"mean","low","high"} (95 % interval over seeds).
+Seeds are 1 to N, or N from --first-seed on.
+--frontier runs the default with the rating's weight at 0 to .3 and idle time's at 0 to 2.
 --against adds "differences": seed by seed, how far each policy is above that one.
 --erlang holds the simulator against Erlang C and Erlang A; simulated ÷ theoretical.`;
 
@@ -25,7 +29,9 @@ try {
     options: {
       scenario: { type: 'string' },
       policy: { type: 'string', multiple: true, default: [] },
+      frontier: { type: 'boolean', default: false },
       seeds: { type: 'string', default: '8' },
+      'first-seed': { type: 'string', default: '1' },
       against: { type: 'string' },
       erlang: { type: 'boolean', default: false },
     },
@@ -39,24 +45,39 @@ try {
 interface Options {
   readonly scenario?: string;
   readonly policy: readonly string[];
+  readonly frontier: boolean;
   readonly seeds: string;
+  readonly 'first-seed': string;
   readonly against?: string;
   readonly erlang: boolean;
 }
 
-function resultOf({ scenario, policy, seeds, against, erlang }: Options): unknown {
+function resultOf(options: Options): unknown {
+  const { scenario, policy, seeds, against, erlang, frontier } = options;
   if (erlang) return LINES.map((line) => validate(line, ERLANG_CONTACTS, 1));
   if (policy.includes('list')) return POLICIES.map(({ name }) => name);
   if (scenario === undefined) throw new Error('--scenario FILE is needed.');
-  if (policy.length === 0) throw new Error('At least one --policy NAME is needed.');
+  if (policy.length === 0 && !frontier) throw new Error('At least one --policy NAME is needed.');
   const count = Number(seeds);
   if (!Number.isInteger(count) || count < 1 || count > 1000) {
     throw new Error(`--seeds is not a whole number from 1 to 1000: ${seeds}`);
   }
+  const firstSeed = Number(options['first-seed']);
+  if (!Number.isInteger(firstSeed) || firstSeed < 1) {
+    throw new Error(`--first-seed is not a whole number above 0: ${options['first-seed']}`);
+  }
   const base = against === undefined ? undefined : policyOf(against);
-  const asked = policy.map(policyOf).filter(({ name }) => name !== base?.name);
+  const asked = [...policy.map(policyOf), ...(frontier ? frontierPolicies() : [])].filter(
+    ({ name }) => name !== base?.name,
+  );
   const policies = base ? [base, ...asked] : asked;
-  const { reports, differences } = compare(scenarioIn(scenario), policies, count, base?.name);
+  const { reports, differences } = compare(
+    scenarioIn(scenario),
+    policies,
+    count,
+    base?.name,
+    firstSeed,
+  );
   return against === undefined
     ? rounded(reports)
     : { ...rounded(reports), differences: rounded(differences) };

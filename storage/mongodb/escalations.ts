@@ -1,4 +1,4 @@
-import type { Escalation } from '../../handoff/index.ts';
+import type { Escalation, EscalationSpan } from '../../handoff/index.ts';
 import type { Collections, DocumentOf, EscalationDocument } from './collections.ts';
 import { fromDocument, toDocument } from './documents.ts';
 import { VersionedCollection } from './versionedCollection.ts';
@@ -36,6 +36,16 @@ export class EscalationCollection extends VersionedCollection<Escalation> {
       ],
     });
     return before + 1;
+  }
+
+  /** Those that began to wait within the span, newest first. */
+  async recent({ from, to, queueId }: EscalationSpan, limit: number) {
+    const documents = await this.#escalations
+      .find({ queuedAt: { $gte: from, $lt: to }, ...(queueId !== undefined && { queueId }) })
+      .sort({ queuedAt: -1, _id: -1 })
+      .limit(limit)
+      .toArray();
+    return documents.map((document) => this.record(document));
   }
 
   async due(now: Date, limit: number): Promise<readonly Escalation[]> {

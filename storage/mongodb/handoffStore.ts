@@ -2,6 +2,7 @@ import type { Decision, Escalation, Presence, Queue } from '../../handoff/index.
 import type {
   Change,
   ConversationFilter,
+  EscalationSpan,
   HandoffStore,
   InboundActivity,
   LeaseRequest,
@@ -86,6 +87,10 @@ export class MongoHandoffStore implements HandoffStore {
 
   place(escalation: Escalation) {
     return this.#parts.escalations.place(escalation);
+  }
+
+  recentEscalations(span: EscalationSpan, limit: number) {
+    return this.#parts.escalations.recent(span, limit);
   }
 
   dueEscalations(now: Date, limit: number) {

@@ -112,6 +112,11 @@ export const INDEXES: Partial<Record<keyof Collections, readonly ServingIndex[]>
       key: { conversationId: 1, queuedAt: -1, _id: -1 },
       serves: "a conversation's escalations, and who served a customer last",
     },
+    {
+      name: 'byTime',
+      key: { queuedAt: -1, _id: -1 },
+      serves: 'what estimates, their report and replays look back on',
+    },
   ],
   decisions: [
     {

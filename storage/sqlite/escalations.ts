@@ -1,4 +1,4 @@
-import type { Escalation } from '../../handoff/index.ts';
+import type { Escalation, EscalationSpan } from '../../handoff/index.ts';
 import { decodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
 import { VersionedTable } from './versionedTable.ts';
@@ -7,6 +7,8 @@ import { VersionedTable } from './versionedTable.ts';
 export class EscalationTable extends VersionedTable<Escalation> {
   readonly #waiting;
   readonly #place;
+  readonly #recent;
+  readonly #recentOfQueue;
   readonly #due;
   readonly #orphaned;
   readonly #newest;
@@ -37,6 +39,18 @@ export class EscalationTable extends VersionedTable<Escalation> {
       .prepare<[string, number, number, string], number>(
         `SELECT COUNT(*) + 1 FROM escalations WHERE state = 'waiting' AND queue_id = ?
          AND (-priority, queued_at, id) < (-?, ?, ?)`,
+      )
+      .pluck();
+    this.#recent = database
+      .prepare<[number, number, number], string>(
+        `SELECT document FROM escalations WHERE queued_at >= ? AND queued_at < ?
+         ORDER BY queued_at DESC, id DESC LIMIT ?`,
+      )
+      .pluck();
+    this.#recentOfQueue = database
+      .prepare<[number, number, string, number], string>(
+        `SELECT document FROM escalations WHERE queued_at >= ? AND queued_at < ? AND queue_id = ?
+         ORDER BY queued_at DESC, id DESC LIMIT ?`,
       )
       .pluck();
     this.#due = database
@@ -79,6 +93,16 @@ export class EscalationTable extends VersionedTable<Escalation> {
   /** How many of its queue stand before it, plus one. */
   place({ queueId, priority, queuedAt, id }: Escalation): number {
     return this.#place.get(queueId, priority, queuedAt.getTime(), id) ?? 1;
+  }
+
+  /** Those that began to wait within the span, newest first. */
+  recent({ from, to, queueId }: EscalationSpan, limit: number): readonly Escalation[] {
+    const span = [from.getTime(), to.getTime()] as const;
+    const documents =
+      queueId === undefined
+        ? this.#recent.all(...span, limit)
+        : this.#recentOfQueue.all(...span, queueId, limit);
+    return documents.map(decodeDocument<Escalation>);
   }
 
   due(now: Date, limit: number): readonly Escalation[] {

@@ -2,6 +2,7 @@ import type { Escalation, Presence, Queue } from '../../handoff/index.ts';
 import type {
   Change,
   ConversationFilter,
+  EscalationSpan,
   HandoffStore,
   InboundActivity,
   LeaseRequest,
@@ -94,6 +95,10 @@ export class SqliteHandoffStore implements HandoffStore {
 
   async place(escalation: Escalation) {
     return this.#tables.escalations.place(escalation);
+  }
+
+  async recentEscalations(span: EscalationSpan, limit: number) {
+    return this.#tables.escalations.recent(span, limit);
   }
 
   async dueEscalations(now: Date, limit: number) {

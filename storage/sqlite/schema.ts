@@ -195,6 +195,9 @@ const MIGRATIONS: readonly string[] = [
     agent_id TEXT PRIMARY KEY, hash TEXT NOT NULL, expires_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE INDEX escalations_by_time ON escalations (queued_at, id);
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

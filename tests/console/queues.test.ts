@@ -1,6 +1,4 @@
 import { expect } from 'chai';
-import { HandleTimes } from '../../console/live/handleTimes.ts';
-import { later } from '../support/records.ts';
 import type { ApiClient } from './apiClient.ts';
 import { anOffice, type Office } from './office.ts';
 
@@ -96,47 +94,5 @@ describe('Queues at the API', () => {
     });
     expect(items[0].candidates[1]).to.include({ agentName: 'Mei', filteredBy: 'offline' });
     expect((await lin.get('/decisions/nowhere')).status).to.equal(404);
-  });
-});
-
-describe('The estimate of the wait', () => {
-  const assigned = {
-    type: 'assigned',
-    conversationId: 'c',
-    agentId: 'a',
-    by: 'routed',
-    waitSeconds: 0,
-  } as const;
-
-  function taught(...seconds: readonly number[]): HandleTimes {
-    const times = new HandleTimes();
-    for (const [index, duration] of seconds.entries()) {
-      times.hear({ ...assigned, escalationId: `e${index}` }, later(0));
-      const closed = { type: 'closed', conversationId: 'c', escalationId: `e${index}` } as const;
-      times.hear(closed, later(duration));
-    }
-    return times;
-  }
-
-  it('is the place times the mean handle time over the slots', () => {
-    expect(taught(60, 120, 180).estimateSeconds(3, 4)).to.equal(90);
-  });
-
-  it('is unknown as long as too little was handled, or nobody is there', () => {
-    expect(taught(60, 120).estimateSeconds(1, 4)).to.equal(null);
-    expect(taught(60, 120, 180).estimateSeconds(1, 0)).to.equal(null);
-  });
-
-  it('learns nothing from assignments that moved on', () => {
-    const times = taught(60, 120);
-    times.hear({ ...assigned, escalationId: 'x' }, later(0));
-    const requeued = {
-      ...assigned,
-      type: 'requeued',
-      escalationId: 'x',
-      cause: 'noAnswer',
-    } as const;
-    times.hear(requeued, later(60));
-    expect(times.estimateSeconds(1, 1)).to.equal(null);
   });
 });

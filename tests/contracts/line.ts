@@ -52,6 +52,24 @@ export function lineContract(subject: Subject<HandoffStores>): void {
     });
   });
 
+  describe('what was', () => {
+    it('is found by when it began, the newest first, of all queues or one', async () => {
+      const fields = [
+        { id: 'first', queuedAt: later(1), state: 'closed' },
+        { id: 'vip', queuedAt: later(2), queueId: 'vip' },
+        { id: 'last', queuedAt: later(3) },
+        { id: 'later', queuedAt: later(4) },
+      ] as const;
+      for (const one of fields) await aStoredEscalation(store(), one);
+      const span = { from: later(1), to: later(4) };
+      const found = (limit: number, queueId?: string) =>
+        store().recentEscalations(queueId === undefined ? span : { ...span, queueId }, limit);
+      expect(ids(await found(10))).to.deep.equal(['last', 'vip', 'first']);
+      expect(ids(await found(2))).to.deep.equal(['last', 'vip']);
+      expect(ids(await found(10, 'vip'))).to.deep.equal(['vip']);
+    });
+  });
+
   describe('clocks', () => {
     it('strike when they are due, the longest overdue first', async () => {
       await aStoredEscalation(store(), { id: 'late', state: 'assigned', dueAt: later(10) });

@@ -118,6 +118,7 @@ async function useAll(store: Store): Promise<void> {
   await handoff.waiting(10);
   await handoff.place(waiting);
   await handoff.dueEscalations(NOW, 10);
+  await handoff.recentEscalations({ from: NOW, to: later(60) }, 10);
   await committed(handoff, {
     conversation: { ...conversation, state: 'assigned', agentId: 'agent-1' },
     escalation: { ...waiting, state: 'assigned', agentId: 'agent-1' },

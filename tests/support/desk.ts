@@ -5,15 +5,19 @@ import {
   conversationIdOf,
   Handoff,
   inboundOf,
+  LineNews,
   Router,
   sweepClocks,
   TurnRunner,
+  WaitTimes,
 } from '../../handoff/index.ts';
 import { openSqliteStore } from '../../storage/index.ts';
 import { anAgent, NOW } from './records.ts';
 
 const PHRASES: Phrases = {
   place: (place) => `You are number ${place}`,
+  wait: (usual, most) => `(${usual} to ${most} minutes)`,
+  message: { leave: 'Leave a message', leaves: /^message$/i, kept: 'Write it here' },
   closed: (opening) => `Closed until ${opening}`,
   assigned: (name) => `${name} is here`,
   requeued: 'Finding somebody else',
@@ -45,9 +49,11 @@ export async function aDesk(
   const onError = (error: unknown) => {
     throw error;
   };
-  const parts = { store: store.handoff, wording: WORDING, newId: randomUUID, now };
+  const waits = new WaitTimes({ store: store.handoff, now });
+  const parts = { store: store.handoff, wording: WORDING, waits, newId: randomUUID, now };
   const handoff = new Handoff(parts);
   const router = new Router({ ...parts, events: store.events, onError });
+  const news = new LineNews(parts);
   const turns = new TurnRunner({ ...parts, handoff, sends: 'outbox' });
   const adapter = new TestAdapter(async () => {});
 
@@ -59,6 +65,7 @@ export async function aDesk(
     handoff,
     router,
     turns,
+    waits,
     /** The instant so many seconds from now. */
     in: (seconds: number): Date => new Date(clock.now.getTime() + seconds * 1000),
     /** Lets a millisecond pass, unnoticed. */
@@ -70,6 +77,7 @@ export async function aDesk(
       clock.now = new Date(clock.now.getTime() + seconds * 1000);
       await sweepClocks({ store: store.handoff, handoff }, now());
       await router.drain();
+      await news.sweep();
     },
     async employ(changes: Partial<Agent> = {}): Promise<Agent> {
       const agent = anAgent(changes);

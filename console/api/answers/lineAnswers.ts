@@ -1,5 +1,4 @@
 import type { Decision, Escalation } from '../../../handoff/index.ts';
-import { presenceAt, totalCapacity } from '../../../handoff/index.ts';
 import type { DecisionAnswer, QueueEntryAnswer } from '../../wire.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { nameIn, namesOf } from '../names.ts';
@@ -8,7 +7,7 @@ import { iso } from './iso.ts';
 /** Who waits, in the order of the line; places count within each queue. */
 export async function lineAnswers(
   line: readonly Escalation[],
-  { store, handleTimes, now }: ApiParts,
+  { store, waits, now }: ApiParts,
 ): Promise<readonly QueueEntryAnswer[]> {
   const at = now();
   const counts = new Map<string, number>();
@@ -17,9 +16,7 @@ export async function lineAnswers(
     counts.set(queueId, place);
     return place;
   });
-  const slots = (await store.agents())
-    .filter((agent) => presenceAt(agent, at) === 'online')
-    .reduce((sum, { capacity }) => sum + totalCapacity(capacity), 0);
+  const estimates = await Promise.all(line.map((escalation) => waits.of(escalation)));
   const conversations = await Promise.all(
     line.map((one) => store.conversation(one.conversationId)),
   );
@@ -37,9 +34,14 @@ export async function lineAnswers(
     reason: escalation.reason,
     skills: escalation.skills,
     priority: escalation.priority,
-    // All queues share the agents, so the place in the whole line tells how long it takes.
-    estimateSeconds: handleTimes.estimateSeconds(index + 1, slots),
+    estimateSeconds: rounded(estimates[index]?.p50Seconds),
+    estimateMostSeconds: rounded(estimates[index]?.p90Seconds),
+    leftMessage: escalation.leftMessage ?? false,
   }));
+}
+
+function rounded(seconds: number | undefined): number | null {
+  return seconds === undefined ? null : Math.round(seconds);
 }
 
 /** Decisions with the names of who was looked at. */

@@ -65,6 +65,8 @@ export const lineList = listOf(
       skills: z.array(z.string()),
       priority: z.number(),
       estimateSeconds: z.number().min(0).nullable(),
+      estimateMostSeconds: z.number().min(0).nullable(),
+      leftMessage: z.boolean(),
     }),
   ),
 );

@@ -57,7 +57,10 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
       <td className={quiet}>
         {entry.estimateSeconds === null
           ? t('queuePage.unknown')
-          : t('queuePage.about', { age: shortAge(entry.estimateSeconds, language) })}
+          : t('queuePage.about', {
+              age: shortAge(entry.estimateSeconds, language),
+              most: shortAge(entry.estimateMostSeconds ?? entry.estimateSeconds, language),
+            })}
       </td>
       <td className={table.cell}>
         <span className={table.actions}>

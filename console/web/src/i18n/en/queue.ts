@@ -13,7 +13,7 @@ export const queueWords = {
     reason: 'Reason',
     estimate: 'Expected in',
     unknown: 'not known yet',
-    about: 'about {{age}}',
+    about: 'about {{age}}, at most {{most}}',
     look: 'Look',
     count_one: '{{count}} waiting',
     count_other: '{{count}} waiting',

@@ -43,20 +43,25 @@ const ENOUGH_ROWS = 1500;
 /** node-nlp's network is asked to vote up to so many rows an intent: above, it is far behind. */
 const MANY_ROWS_AN_INTENT = 30;
 
-/** Held-out rows of a train file, asked with each part of the model left out in turn. */
-export async function ablate(rows: readonly Utterance[]): Promise<readonly Ablation[]> {
+/**
+ * Held-out rows of a train file, asked with each part of the model left out in turn; each variant as it is
+ * measured. `chosen`: variants by their names, default all.
+ */
+export async function* ablate(
+  rows: readonly Utterance[],
+  chosen?: readonly string[],
+): AsyncGenerator<Ablation> {
   const language = rows[0]?.language ?? 'en';
   const texts = rows.map(({ utterance, intent }) => ({ text: utterance, label: intent }));
   const labels = new Set(texts.map(({ label }) => label));
-  const ablations: Ablation[] = [];
   for (const { variant, train } of variants(language, rows.length / labels.size)) {
-    ablations.push({
+    if (chosen && !chosen.includes(variant)) continue;
+    yield {
       variant,
       accuracy: await accuracy(texts, (known) => train(known, language)),
       outOfScopeAuroc: await outOfScope(texts, (known) => train(known, language)),
-    });
+    };
   }
-  return ablations;
 }
 
 function variants(language: Language, rowsAnIntent: number): readonly Variant[] {

@@ -52,6 +52,9 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   const failed = (error: unknown) => failures.failed(error, 'change not taken over');
 
   const takeModel = oneAfterTheOther(async () => {
+    // Its id first: the model itself is megabytes, and seldom another.
+    const active = await store.models.modelVersion('active');
+    if (!active || active.id === recognizer.modelId) return;
     const model = await store.models.activeModel();
     if (model && model.id !== recognizer.modelId) recognizer.replaceModel(model);
   });

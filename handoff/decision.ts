@@ -39,6 +39,12 @@ export interface Decision {
   readonly priority: number;
   readonly queuedAt: Date;
   readonly weights: RoutingWeights;
+  /** The line it stood in; absent in records from before it was kept. */
+  readonly queueId?: string;
+  /** Seconds in line after which lower levels were let in, at the load of then. */
+  readonly relaxSeconds?: number;
+  /** It had waited to the queue's end for such, so that it went first; absent: no. */
+  readonly starving?: true;
   /** How many agents could have it; absent in records from before it was kept. */
   readonly eligible?: number;
   /** How many could not, by reason; absent in records from before it was kept. */

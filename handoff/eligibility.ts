@@ -72,6 +72,15 @@ export function isPassedOver(
   );
 }
 
+/** Whether it has waited to the queue's end for such: the oldest of these goes first, whatever the fit. */
+export function isStarving(
+  escalation: Escalation,
+  { starveSeconds = Number.POSITIVE_INFINITY }: RoutingPolicy,
+  now: Date,
+): boolean {
+  return waitedSeconds(escalation, now) >= starveSeconds;
+}
+
 /** Seconds since the escalation began to wait. */
 export function waitedSeconds(escalation: Escalation, now: Date): number {
   return Math.max(0, (now.getTime() - escalation.queuedAt.getTime()) / 1000);

@@ -1,5 +1,6 @@
 import type { Agent } from './agent.ts';
 import { botMessage } from './botMessage.ts';
+import { isStarving } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
 import { LiveIndex } from './liveIndex.ts';
@@ -124,6 +125,7 @@ export class Router {
       ...withMessages(change, { after: [botMessage(change.conversation, text, at)] }),
       decision: decisionOf(newId(), escalation, ranking, {
         kind: escalation.placeTold ? 'freed' : 'arrival',
+        ...(isStarving(escalation, queue, at) && { starving: true }),
         outcome: 'assigned',
         agentId: agent.id,
         at,

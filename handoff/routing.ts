@@ -28,6 +28,7 @@ export interface Ranking {
   readonly relaxed: Decision['relaxed'];
   /** As they are at the present load. */
   readonly weights: RoutingWeights;
+  readonly relaxSeconds: number;
   /** How many agents could have it, and how many could not, by reason. */
   readonly eligible: number;
   readonly filtered: Readonly<Partial<Record<Filter, number>>>;
@@ -58,6 +59,7 @@ export function rankAgents(
     candidates: ranked.map(({ agent: _, ...candidate }) => candidate),
     relaxed,
     weights,
+    relaxSeconds,
     eligible: ranked.filter(({ filteredBy }) => filteredBy === null).length,
     filtered,
   };
@@ -68,12 +70,13 @@ export function decisionOf(
   id: string,
   escalation: Escalation,
   { candidates, ...ranking }: Ranking,
-  chosen: Pick<Decision, 'kind' | 'outcome' | 'agentId' | 'at'>,
+  chosen: Pick<Decision, 'kind' | 'outcome' | 'agentId' | 'at' | 'starving'>,
 ): Decision {
   return {
     id,
     conversationId: escalation.conversationId,
     escalationId: escalation.id,
+    queueId: escalation.queueId,
     ...chosen,
     ...ranking,
     skills: escalation.skills,

@@ -1,5 +1,5 @@
 import type { Agent } from './agent.ts';
-import { filterOf, isSkilled, relaxationOf, waitedSeconds } from './eligibility.ts';
+import { filterOf, isSkilled, isStarving, relaxationOf, waitedSeconds } from './eligibility.ts';
 import type { Escalation } from './escalation.ts';
 import { hasSameAgentBonus, settledAt, stepAt } from './policy.ts';
 import type { Queue } from './queue.ts';
@@ -62,7 +62,7 @@ function claimOf(
   { lastAgentOf, now }: TakingFacts,
 ): Claim {
   const waited = waitedSeconds(escalation, now);
-  const { taking = 'skilled', starveSeconds = Number.POSITIVE_INFINITY, weights } = queue;
+  const { taking = 'skilled', weights } = queue;
   const isTheirs =
     lastAgentOf(escalation) === agent.id && hasSameAgentBonus(queue, escalation, now);
   const bonus = isTheirs ? weights.sameAgent : 0;
@@ -74,7 +74,7 @@ function claimOf(
   };
   return {
     escalation,
-    starving: waited >= starveSeconds,
+    starving: isStarving(escalation, queue, now),
     priority: escalation.priority,
     value: values[taking],
   };

@@ -62,6 +62,9 @@ export async function decisionAnswers(
     skills: decision.skills,
     priority: decision.priority,
     weights: decision.weights,
+    ...(decision.queueId !== undefined && { queueId: decision.queueId }),
+    ...(decision.relaxSeconds !== undefined && { relaxSeconds: decision.relaxSeconds }),
+    ...(decision.starving && { starving: decision.starving }),
     ...(decision.eligible !== undefined && { eligible: decision.eligible }),
     ...(decision.filtered && { filtered: decision.filtered }),
     candidates: decision.candidates.map((candidate) => ({

@@ -87,6 +87,9 @@ export const decisionList = listOf(
       skills: z.array(z.string()),
       priority: z.number(),
       weights: weightsAnswer,
+      queueId: z.string().optional(),
+      relaxSeconds: z.number().optional(),
+      starving: z.literal(true).optional(),
       eligible: z.int().optional(),
       filtered: z.partialRecord(filter, z.int()).optional(),
       candidates: z.array(

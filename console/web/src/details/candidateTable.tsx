@@ -4,8 +4,8 @@ import type { ScoreTerms } from '../../../../handoff/index.ts';
 import type { DecisionAnswer } from '../../../wire.ts';
 import { decimal } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { TERMS } from './decisionWords.ts';
 
-const TERMS = ['skill', 'load', 'rating', 'sameAgent', 'language', 'idle'] as const;
 const SHOWN = 5;
 
 const useStyles = makeStyles({

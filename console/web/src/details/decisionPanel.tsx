@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ConversationAnswer, DecisionAnswer } from '../../../wire.ts';
 import { useDecisions } from '../api/conversations.ts';
 import { useSignedIn } from '../api/session.ts';
+import { useQueues } from '../api/team.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { CandidateTable } from './candidateTable.tsx';
@@ -32,7 +33,7 @@ export function DecisionPanel({ conversation }: { readonly conversation: Convers
   return (
     <Section title={title} testId="decision-panel">
       {newest ? (
-        <DecisionRecord decision={newest} />
+        <DecisionRecord decision={newest} before={decisions?.[1]} />
       ) : (
         <Text size={200} className={styles.quiet}>
           {t('decision.none')}
@@ -50,24 +51,30 @@ export function DecisionPanel({ conversation }: { readonly conversation: Convers
         </Button>
       )}
       {all &&
-        decisions?.slice(1).map((decision) => (
+        decisions?.slice(1).map((decision, index) => (
           <div key={decision.id} className={styles.earlier}>
-            <DecisionRecord decision={decision} dated />
+            <DecisionRecord decision={decision} before={decisions[index + 2]} dated />
           </div>
         ))}
     </Section>
   );
 }
 
-function DecisionRecord(props: { readonly decision: DecisionAnswer; readonly dated?: boolean }) {
-  const { decision } = props;
+function DecisionRecord(props: {
+  readonly decision: DecisionAnswer;
+  readonly before: DecisionAnswer | undefined;
+  readonly dated?: boolean;
+}) {
+  const { decision, before } = props;
+  const queues = useQueues().data;
+  const queueName = (id: string) => queues?.find((queue) => queue.id === id)?.name ?? id;
   const styles = useStyles();
   const { t, language } = useWords();
   return (
     <>
       <Text size={200} className={styles.words}>
         {props.dated && `${dateAndTime(decision.at, language)}: `}
-        {decisionWords(decision, t)}
+        {decisionWords(decision, { t, language, before, queueName })}
       </Text>
       {decision.candidates.length > 0 && <CandidateTable decision={decision} />}
     </>

@@ -1,4 +1,6 @@
+import type { AssignmentResult } from './assignments.ts';
 import type { ClusterResults } from './cluster.ts';
+import type { DecisionResults, DecisionTimes } from './decisions.ts';
 import type { EscalationResults } from './escalations.ts';
 import type { TurnResult } from './turns.ts';
 
@@ -58,6 +60,40 @@ export function escalationsTable(
   );
 }
 
+/** Both routing decisions in microseconds, beside what one would write first. */
+export function decisionsTable({ arrivals, freed }: DecisionResults): string {
+  const rows = (results: readonly DecisionTimes[]) =>
+    results.map((result) => [
+      ...['', result.size, result.index, result.recorded],
+      ...[result.filterAndSort, result.countQueries, `× ${result.timesFaster}`],
+    ]);
+  const heads = ['index', 'and record', 'sort', 'count+sort', 'faster'];
+  return [
+    table('An agent for who arrives, in microseconds; faster: the index beside filter-and-sort', [
+      ['', 'agents', ...heads],
+      ...rows(arrivals),
+    ]),
+    table('What of the line an agent takes who is freed, one of 1000, in microseconds', [
+      ['', 'waiting', ...heads],
+      ...rows(freed),
+    ]),
+  ].join('');
+}
+
+/** From the escalation to the durable assignment, without channel and turn. */
+export function assignmentsTable(results: readonly AssignmentResult[], promiseMs: number): string {
+  const title = 'From the escalation to the durable assignment, without channel and turn';
+  const server = results.find((result) => result.server !== undefined)?.server;
+  const on = server === undefined ? '' : ` (MongoDB: ${server})`;
+  return table(`${title}${on}; the aim at 100 a second is a p99 of ${promiseMs / 10} ms`, [
+    ['store', '', 'a second', 'count', 'p50 ms', 'p99 ms'],
+    ...results.map(({ store, perSecond, times }) => [
+      ...[store, '', perSecond],
+      ...(times ? [times.count, times.p50Ms, times.p99Ms] : ["didn't keep up"]),
+    ]),
+  ]);
+}
+
 function cells({ perSecond, p50Ms, p99Ms, cpuMsPerTurn }: TurnResult) {
   return [perSecond, p50Ms, p99Ms, cpuMsPerTurn ?? '?'];
 }
@@ -67,5 +103,5 @@ function table(title: string, rows: readonly (readonly (string | number)[])[]): 
 }
 
 function line(row: readonly (string | number)[]): string {
-  return row.map((cell, n) => (n < 2 ? `${cell}`.padEnd(16) : `${cell}`.padStart(10))).join('');
+  return row.map((cell, n) => (n < 2 ? `${cell}`.padEnd(16) : `${cell}`.padStart(12))).join('');
 }

@@ -6,6 +6,7 @@ import type { Handoff, Wording } from '../handoff/index.ts';
 import { DEFAULT_WORDING, HandoffMiddleware, TurnRunner } from '../handoff/index.ts';
 import { KnowledgeBase, QuickReplyBook } from '../knowledge/index.ts';
 import type { Store } from '../storage/index.ts';
+import { createAgentDesks } from './agentDesks.ts';
 import { createChannelSender } from './channelSender.ts';
 import { FailureLog } from './failureLog.ts';
 import { createHandoffService } from './handoffService.ts';
@@ -71,15 +72,23 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
     isAllowed: (serviceUrl) => isAllowedServiceUrl(serviceUrl, policy),
   });
   const { events } = store;
+  const failures = new FailureLog({ log, now });
   const service = createHandoffService({
-    ...{ store: store.handoff, events, sender, wording, now },
-    failures: new FailureLog({ log, now }),
+    ...{ store: store.handoff, events, sender, wording, failures, now },
+    alsoSweep: () => desks.sweep(),
   });
   const { handoff, waits, instanceId } = service;
+  const desks = createAgentDesks({
+    ...{ store, handoff, now },
+    onError: (error) => failures.failed(error, 'desk not told'),
+  });
   const typing = store.signals;
-  const runs = { store: store.handoff, handoff, wording, waits, now };
-  const turns = new TurnRunner({ ...runs, sends: 'direct' });
+  const turns = new TurnRunner({
+    ...{ store: store.handoff, handoff, wording, waits, now, sends: 'direct' },
+    desk: desks.desk,
+  });
   service.start();
+  const stopTelling = desks.start();
 
   return {
     middleware: new HandoffMiddleware({ store: store.handoff, turns, typing, instanceId, now }),
@@ -96,6 +105,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
         ...{ handoff, typing, knowledge, now, log, events },
         store: store.handoff,
         accounts: store.accounts,
+        chatAccounts: desks.chatAccounts,
         articles: store.articles,
         taxonomy: store.taxonomy,
         quickReplies: new QuickReplyBook(store),
@@ -107,6 +117,9 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
       });
       return { ...mounted, generatedPassword };
     },
-    close: () => service.stop(CLOSE_GRACE_MS),
+    async close() {
+      await stopTelling();
+      await service.stop(CLOSE_GRACE_MS);
+    },
   };
 }

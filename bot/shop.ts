@@ -5,6 +5,7 @@ import { TurnRunner } from '../handoff/index.ts';
 import { QuickReplyBook } from '../knowledge/index.ts';
 import { CustomerLog, createAuthoring, Recognizer } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
+import { createAgentDesks } from './agentDesks.ts';
 import { createChannelAuthentication } from './channelAuthentication.ts';
 import { createTurnIdentity } from './channelIdentity.ts';
 import { createChannelSender } from './channelSender.ts';
@@ -126,9 +127,16 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const { handoff: records, events, signals: typing } = store;
   const service = createHandoffService({
     ...{ store: records, events, sender, wording, failures, now },
-    alsoSweep: () => inbox.recover(),
+    async alsoSweep() {
+      await inbox.recover();
+      await desks.sweep();
+    },
   });
   const { handoff, waits, instanceId } = service;
+  const desks = createAgentDesks({
+    ...{ store, handoff, now },
+    onError: (error) => failures.failed(error, 'desk not told'),
+  });
   const keepsMessages = env.LEARN_FROM_LOG;
   if (!keepsMessages) await reach(() => store.unanswered.forgetMessages());
   const onError = (error: unknown) => failures.failed(error, 'learning failed');
@@ -147,7 +155,10 @@ async function openDoors(opening: Opening): Promise<Shop> {
   });
   const inbox: TurnInbox = new TurnInbox({
     ...{ store: records, adapter, instanceId, now },
-    turns: new TurnRunner({ store: records, handoff, wording, waits, now, sends: 'outbox' }),
+    turns: new TurnRunner({
+      ...{ store: records, handoff, wording, waits, now, sends: 'outbox' },
+      desk: desks.desk,
+    }),
     identityFor: createTurnIdentity(authentication, appId),
     bot: (context) => bot.run(context),
     onTurnFailed: (error, { conversationId, activityId }) =>
@@ -168,6 +179,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     ...{ handoff, knowledge, now, log, events, typing, clientAddress },
     store: records,
     accounts: store.accounts,
+    chatAccounts: desks.chatAccounts,
     articles: store.articles,
     taxonomy: store.taxonomy,
     quickReplies: new QuickReplyBook(store),
@@ -185,6 +197,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
       local.handleUpgrade(...upgrade) || console.handleUpgrade(...upgrade),
   });
   service.start();
+  const stopTelling = desks.start();
   trainings.checkActiveLater();
   const retention = startRetention({ store, env, log, failures, now });
   return {
@@ -193,7 +206,12 @@ async function openDoors(opening: Opening): Promise<Shop> {
     async stop() {
       server.shut('stopping');
       recommending.stop();
-      const background = [service.stop(WORK_GRACE_MS), upToDate.stop(), retention.stop()];
+      const background = [
+        stopTelling(),
+        service.stop(WORK_GRACE_MS),
+        upToDate.stop(),
+        retention.stop(),
+      ];
       await Promise.all([inbox.stop(WORK_GRACE_MS), trainings.stop(), ...background]);
       await customerLog.flush();
       local.close();

@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Attachment } from 'botbuilder';
 import type {
+  AgentLink,
   Conversation,
   EventFeed,
   Handoff,
   HandoffEvent,
   HandoffStore,
+  OfferedCode,
   TypingSignals,
 } from '../handoff/index.ts';
 import type {
@@ -35,12 +37,23 @@ export interface ConsoleLog {
   error(fields: object, message: string): void;
 }
 
+/** Agents' chat accounts on channels, in which they work besides the console. */
+export interface ChatAccounts {
+  of(agentId: string): Promise<AgentLink | undefined>;
+  /** A new one-time code for this agent; undefined when asked too often. */
+  offer(agentId: string): Promise<OfferedCode | undefined>;
+  /** Unlinks; false when nothing was linked. */
+  end(agentId: string): Promise<boolean>;
+}
+
 /** What the console is made of. */
 export interface ConsoleParts {
   readonly handoff: Handoff;
   readonly store: HandoffStore;
   readonly events: EventFeed<ConsoleEvent>;
   readonly accounts: AccountStore;
+  /** Absent: agents work in the console only. */
+  readonly chatAccounts?: ChatAccounts;
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
   readonly taxonomy: TaxonomyStore;

@@ -4,7 +4,7 @@ export { ensureFirstAdmin, type FirstAdmin, type FirstAdminParts } from './accou
 export { hashPassword, PASSWORD_COST, type PasswordCost } from './accounts/passwords.ts';
 export { SIGN_IN_LIMITS, type SignInLimits } from './accounts/signIns.ts';
 export { ConsoleError, type ConsoleErrorCode } from './consoleError.ts';
-export type { ConsoleEvent, ConsoleLog, ConsoleParts } from './consoleParts.ts';
+export type { ChatAccounts, ConsoleEvent, ConsoleLog, ConsoleParts } from './consoleParts.ts';
 export { STREAM_TIMING, type StreamTiming } from './live/streamTiming.ts';
 export { type Console, mountConsole } from './mountConsole.ts';
 export type { Account, AccountStore, Role, Session } from './store.ts';

@@ -42,6 +42,7 @@ export type {
   IntentChangeDetailAnswer,
   UtteranceAnswer,
 } from './wire/intents.ts';
+export type { ChatAccountAnswer, LinkCodeAnswer } from './wire/links.ts';
 export type {
   ModelAnswer,
   ModelComparisonAnswer,

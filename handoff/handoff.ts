@@ -86,6 +86,7 @@ export class Handoff {
   async escalate(conversationId: string, request: EscalationRequest): Promise<Escalation> {
     return this.#records.decide(async (now) => {
       const conversation = await this.#records.conversation(conversationId);
+      if (conversation.deskOf) throw isDesk(conversation);
       if (conversation.state !== 'bot') throw alreadyOwned(conversation);
       const queue = await this.#records.queue(request.queueId);
       const transition = escalated(conversation, request, queue, now);
@@ -105,6 +106,7 @@ export class Handoff {
     return this.#records.decide(async (now) => {
       const conversation = await this.#records.conversation(conversationId);
       const { agentId: owner } = conversation;
+      if (conversation.deskOf) throw isDesk(conversation);
       if (owner === actor.agentId) return { answer: () => conversation };
       const mayForce = (options.force ?? false) && actor.supervisor;
       if (owner !== null && !mayForce) throw alreadyOwned(conversation);
@@ -282,6 +284,10 @@ function alreadyOwned(conversation: Conversation): HandoffError {
     'alreadyOwned',
     `Conversation ${conversation.id} is ${conversation.state}`,
   );
+}
+
+function isDesk({ id }: Conversation): HandoffError {
+  return new HandoffError('invalid', `An agent works in conversation ${id}: it is no customer's`);
 }
 
 function nothing(): void {}

@@ -1,5 +1,11 @@
 export type { Agent, Capacity, Consult, HeldEscalation, Presence, RatingTotals } from './agent.ts';
 export { hasRoom, presenceAt, totalCapacity } from './agent.ts';
+export type { AgentDeskParts } from './agentChannel/agentDesk.ts';
+export { AgentDesk } from './agentChannel/agentDesk.ts';
+export type { OfferedCode } from './agentChannel/agentLinks.ts';
+export { AgentLinks } from './agentChannel/agentLinks.ts';
+export { DeskFollower } from './agentChannel/deskFollower.ts';
+export type { AgentLink, AgentLinkStore, LinkCode } from './agentChannel/store.ts';
 export type { AgentMessage } from './agentMessage.ts';
 export { botMessage } from './botMessage.ts';
 export type { BusinessHours, OpenSpan, SpecialDay } from './businessHours.ts';

@@ -1,4 +1,5 @@
 import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
+import type { AgentDesk, DeskOutcome } from './agentChannel/agentDesk.ts';
 import { botMessage, outgoing } from './botMessage.ts';
 import type { Conversation, NewMessage } from './conversation.ts';
 import type { EscalationRequest } from './escalation.ts';
@@ -28,6 +29,8 @@ export interface TurnRunnerParts {
   /** How long waits take; absent: customers hear their place alone. */
   readonly waits?: Pick<WaitTimes, 'of'>;
   readonly now: () => Date;
+  /** Takes the messages of agents who work on a channel; absent: nobody does. */
+  readonly desk?: Pick<AgentDesk, 'outcome'>;
   /**
    * `outbox`: the bot's messages are held back and become part of the turn's transaction; `direct`:
    * they go to the channel at once, as in any bot, and the transcript records them.
@@ -62,6 +65,8 @@ export class TurnRunner {
     const conversation = await this.#conversation(lease.conversationId);
     const turn = new Turn(conversation, entry, now());
     turn.attachTo(context);
+    const atDesk = await this.#parts.desk?.outcome(turn);
+    if (atDesk) return this.#atDesk(atDesk, turn, lease);
     const own = await this.#ownAnswer(turn);
     if (own) {
       const result = await store.commit({ ...own, turn: { lease, entry } });
@@ -78,6 +83,18 @@ export class TurnRunner {
       const result = await store.commit({ ...change, turn: { lease, entry } });
       if (result.outcome === 'conflict' && this.#parts.sends === 'direct') continue;
       return failure ? { ...result, failure: failure.error } : result;
+    }
+  }
+
+  /** The command has been carried out: only what the desk remembers is decided again on a conflict. */
+  async #atDesk(outcome: DeskOutcome, turn: Turn, lease: TurnLease): Promise<TurnResult> {
+    const { entry } = turn;
+    for (let current = turn.conversation; ; current = await this.#conversation(current.id)) {
+      const result = await this.#parts.store.commit({
+        ...outcome(current),
+        turn: { lease, entry },
+      });
+      if (result.outcome !== 'conflict') return result;
     }
   }
 
@@ -204,7 +221,11 @@ export class TurnRunner {
     const said = direct ? turn.outgoing : [];
     return {
       ...(apologises
-        ? { conversation: { ...conversation, dialogState: null } }
+        ? {
+            conversation: conversation.deskOf
+              ? conversation
+              : { ...conversation, dialogState: null },
+          }
         : unchanged(conversation)),
       messages: {
         conversationId: conversation.id,

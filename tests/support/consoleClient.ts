@@ -85,6 +85,10 @@ export class ConsoleClient {
     return this.#call('PATCH', path, json);
   }
 
+  delete(path: string): Promise<void> {
+    return this.#call('DELETE', path);
+  }
+
   /** All items of a list, page by page; `cursor` names the query parameter that takes `next`. */
   async list<T>(path: string, cursor: 'cursor' | 'after' | 'since' = 'cursor'): Promise<T[]> {
     const items: T[] = [];

@@ -9,6 +9,7 @@ import { eventRoutes } from './eventRoutes.ts';
 import { gapRoutes } from './gapRoutes.ts';
 import { intentFileRoutes } from './intentFileRoutes.ts';
 import { intentRoutes } from './intentRoutes.ts';
+import { linkRoutes } from './linkRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
 import { messageRoutes } from './messageRoutes.ts';
 import { modelRoutes } from './modelRoutes.ts';
@@ -23,6 +24,7 @@ import { unansweredRoutes } from './unansweredRoutes.ts';
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...meRoutes,
+  ...linkRoutes,
   ...agentRoutes,
   ...queueRoutes,
   ...conversationRoutes,

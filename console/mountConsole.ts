@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { WaitTimes } from '../handoff/index.ts';
+import { Replays } from '../insights/index.ts';
 import { AgentSuggestions, agentSource } from '../knowledge/index.ts';
 import { Sessions } from './accounts/sessions.ts';
 import { SignIns } from './accounts/signIns.ts';
@@ -31,7 +32,7 @@ export function mountConsole(server: Server, parts: ConsoleParts): Console {
   const tail = new EventTail({ events });
   const streams = new LiveStreams({ ...parts, sessions, tail });
 
-  const api = { ...parts, sessions, signIns, waits, suggestions };
+  const api = { ...parts, sessions, signIns, waits, replays: new Replays(), suggestions };
   mountRoutes(server, [...routes, descriptionRoute(routes)], api);
   mountPages(server, parts.pagesDirectory);
   return {

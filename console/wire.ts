@@ -57,6 +57,7 @@ export type {
   ShopFactsAnswer,
 } from './wire/quickReplies.ts';
 export type { ErrorAnswer, ListAnswer } from './wire/request.ts';
+export type { WaitsAnswer, WhatIfAnswer } from './wire/routing.ts';
 export type { MeAnswer, SessionAnswer } from './wire/session.ts';
 export type { EventAnswer, StreamMessage, StreamRequest } from './wire/stream.ts';
 export type { ArticleSuggestionAnswer, SuggestionsAnswer } from './wire/suggestions.ts';

@@ -1,9 +1,17 @@
+export type { Recording } from './replay/recording.ts';
+export { MOST_REPLAYED, Replays } from './replay/replays.ts';
+export type { Figure, Figures, WhatIf } from './replay/whatIf.ts';
+export { whatIf } from './replay/whatIf.ts';
 export type { Comparison, PolicyReport } from './simulation/compare.ts';
 export { compare } from './simulation/compare.ts';
 export type { Estimate } from './simulation/intervals.ts';
 export type { Chooser, SimulatedPolicy } from './simulation/policies.ts';
 export { POLICIES, policyNamed } from './simulation/policies.ts';
+export { withChanges } from './simulation/policyFile.ts';
 export type { Scenario, ScenarioFile } from './simulation/scenario.ts';
 export { readScenario, scenarioSchema } from './simulation/scenario.ts';
 export { simulate } from './simulation/simulation.ts';
 export type { RunResult } from './simulation/tally.ts';
+export type { Calibration, SizedCalibration, ToldWait } from './waits/calibration.ts';
+export { calibrationBySize, calibrationOf } from './waits/calibration.ts';
+export { simulatedWaits } from './waits/simulatedWaits.ts';

@@ -79,6 +79,7 @@ describe('The architecture', () => {
       'bot/main.ts',
       'bot/migrateStoreCommand.ts',
       'bot/trainCommand.ts',
+      'bot/whatIfCommand.ts',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { WaitTimes } from '../../handoff/index.ts';
+import type { Replays } from '../../insights/index.ts';
 import type { AgentSuggestions } from '../../knowledge/index.ts';
 import type { Sessions } from '../accounts/sessions.ts';
 import type { SignIns } from '../accounts/signIns.ts';
@@ -9,5 +10,6 @@ export interface ApiParts extends ConsoleParts {
   readonly sessions: Sessions;
   readonly signIns: SignIns;
   readonly waits: Pick<WaitTimes, 'of'>;
+  readonly replays: Replays;
   readonly suggestions: Pick<AgentSuggestions, 'suggest'>;
 }

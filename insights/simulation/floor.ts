@@ -3,7 +3,7 @@ import { hasRoom, RoutingIndex } from '../../handoff/index.ts';
 import { BaselineChooser } from './baselines.ts';
 import type { Case } from './case.ts';
 import { Desk } from './desk.ts';
-import type { SimulatedPolicy } from './policies.ts';
+import { queueIn, type SimulatedPolicy } from './policies.ts';
 import type { StaffEvent } from './staff.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +27,7 @@ export class Floor {
   constructor(world: World, policy: SimulatedPolicy) {
     this.#facts = world.facts;
     this.#chance = (contact) => world.chance(contact);
-    this.#index = new RoutingIndex(() => policy.queue);
+    this.#index = new RoutingIndex(({ queueId }) => queueIn(policy, queueId));
     const { perExtraConversation } = world.facts;
     this.desks = world.agents.map((agent, index) => new Desk(index, agent, perExtraConversation));
     for (const desk of this.desks) {

@@ -10,8 +10,15 @@ export interface SimulatedPolicy {
   readonly about: string;
   /** What the product's rules go by. */
   readonly queue: Queue;
+  /** Queues with a policy of their own, by id; absent: one policy for all. */
+  readonly queues?: ReadonlyMap<string, Queue>;
   /** Baselines only: decision one by another rule. */
   readonly chooser?: Chooser;
+}
+
+/** The queue that an escalation is in. */
+export function queueIn(policy: SimulatedPolicy, queueId: string): Queue {
+  return policy.queues?.get(queueId) ?? policy.queue;
 }
 
 /** Anybody with room, and the line first come, first served. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_QUEUE } from '../../handoff/index.ts';
+import { DEFAULT_QUEUE, type Queue } from '../../handoff/index.ts';
 import { policyNamed, type SimulatedPolicy } from './policies.ts';
 
 const share = z.number().min(0).max(1);
@@ -39,12 +39,17 @@ const policyFile = z
 /** A policy by its name, or from a JSON file that says in what it differs from the one that ships. */
 export function policyOf(nameOrFile: string): SimulatedPolicy {
   if (!nameOrFile.endsWith('.json')) return policyNamed(nameOrFile);
-  const { busy, ...changes } = policyFile.parse(JSON.parse(readFileSync(nameOrFile, 'utf8')));
-  const { busy: shipped, ...rest } = DEFAULT_QUEUE;
-  const moving = busy === undefined ? shipped : busy;
   return {
     name: basename(nameOrFile, '.json'),
     about: `as ${nameOrFile} says`,
-    queue: { ...rest, ...changes, ...(moving ? { busy: moving } : {}) } as SimulatedPolicy['queue'],
+    queue: withChanges(DEFAULT_QUEUE, readFileSync(nameOrFile, 'utf8')),
   };
+}
+
+/** The queue with what a JSON text says of its policy; throws with a sentence for each field that isn't right. */
+export function withChanges(queue: Queue, text: string): Queue {
+  const { busy, ...changes } = policyFile.parse(JSON.parse(text));
+  const { busy: present, ...rest } = queue;
+  const moving = busy === undefined ? present : busy;
+  return { ...rest, ...changes, ...(moving ? { busy: moving } : {}) } as Queue;
 }

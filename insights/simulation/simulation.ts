@@ -5,7 +5,7 @@ import type { Desk, Job } from './desk.ts';
 import { EventHeap } from './eventHeap.ts';
 import { dateAt, Floor } from './floor.ts';
 import type { Observer } from './observer.ts';
-import type { SimulatedPolicy } from './policies.ts';
+import { queueIn, type SimulatedPolicy } from './policies.ts';
 import type { Scenario } from './scenario.ts';
 import type { StaffEvent } from './staff.ts';
 import { type RunResult, Tally } from './tally.ts';
@@ -135,7 +135,7 @@ class Simulation {
     }
     if (desk.crashed) return;
     if (!this.#world.isAnswered(contact, attempt)) {
-      const { answerSeconds } = this.#policy.queue;
+      const { answerSeconds } = queueIn(this.#policy, of.escalation.queueId);
       this.#plan(this.#now + answerSeconds, { type: 'unanswered', of, attempt: of.attempt });
       return;
     }
@@ -174,7 +174,7 @@ class Simulation {
     this.#tally.answered(of, resolved);
     of.state = 'over';
     this.#cases.delete(of.contact.id);
-    const { wrapUpSeconds } = this.#policy.queue;
+    const { wrapUpSeconds } = queueIn(this.#policy, of.escalation.queueId);
     if (wrapUpSeconds > 0) this.#plan(this.#now + wrapUpSeconds, { type: 'wrappedUp', of, desk });
     else this.#free(desk, of.escalation.id);
   }

@@ -19,6 +19,7 @@ import { sessionRoutes } from './sessionRoutes.ts';
 import { suggestionRoutes } from './suggestionRoutes.ts';
 import { taxonomyRoutes } from './taxonomyRoutes.ts';
 import { unansweredRoutes } from './unansweredRoutes.ts';
+import { waitRoutes } from './waitRoutes.ts';
 
 /** All routes of the API but its description. */
 export const routes: readonly Route[] = [
@@ -42,4 +43,5 @@ export const routes: readonly Route[] = [
   ...modelRoutes,
   ...unansweredRoutes,
   ...gapRoutes,
+  ...waitRoutes,
 ];

@@ -31,6 +31,8 @@ export class LiveIndex {
   /** Ids of what has changed since it was read. */
   readonly #agents = new Set<string>();
   readonly #escalations = new Set<string>();
+  /** Per escalation, who was given it, as far as events told: their slot is freed at its end. */
+  readonly #holders = new Map<string, string>();
   #isTold = false;
   #policiesChanged = true;
   #lineDue = new Date(0);
@@ -58,9 +60,11 @@ export class LiveIndex {
       case 'requeued':
         this.#escalations.add(event.escalationId);
         this.#agents.add(event.agentId);
+        this.#holders.delete(event.escalationId);
         break;
       case 'assigned':
         this.#left(event.escalationId);
+        this.#holders.set(event.escalationId, event.agentId);
         // Of this instance's own routing `assigned` is told besides.
         if (!isOwn || event.by !== 'routed') this.#agents.add(event.agentId);
         break;
@@ -68,7 +72,7 @@ export class LiveIndex {
         this.#left(event.escalationId);
         break;
       case 'closed':
-        this.#escalations.add(event.escalationId); // it knows whose slot is free now
+        this.#closed(event.escalationId);
         break;
       case 'answered':
       case 'rated':
@@ -86,6 +90,7 @@ export class LiveIndex {
 
   /** Reads all again before the next decision: something may have been missed. */
   readAll(): void {
+    this.#holders.clear();
     this.#policiesChanged = true;
     this.#lineDue = new Date(0);
     this.#rollCallDue = new Date(0);
@@ -191,6 +196,14 @@ export class LiveIndex {
     this.#index.line.remove(id);
     this.#untold.delete(id);
     this.#escalations.delete(id);
+  }
+
+  #closed(id: string): void {
+    const holder = this.#holders.get(id);
+    if (holder === undefined)
+      this.#escalations.add(id); // it knows whose slot is free now
+    else this.#agents.add(holder);
+    this.#holders.delete(id);
   }
 
   /** Asked only where the queue's policy gives the term a weight. */

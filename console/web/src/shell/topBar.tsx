@@ -10,9 +10,11 @@ import {
   Tooltip,
   tokens,
 } from '@fluentui/react-components';
-import { SignOutRegular } from '@fluentui/react-icons';
+import { LinkRegular, SignOutRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import { signOut, useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { LinkingDialog } from '../linking/linkingDialog.tsx';
 import { BrandMark } from './brandMark.tsx';
 import { LoadMeter } from './loadMeter.tsx';
 import { LookSwitches } from './lookSwitches.tsx';
@@ -43,6 +45,7 @@ const useStyles = makeStyles({
 export function TopBar({ dark }: { readonly dark: boolean }) {
   const me = useSignedIn();
   const notices = useNotices();
+  const [linking, setLinking] = useState(false);
   const styles = useStyles();
   const { t } = useWords();
   return (
@@ -77,6 +80,15 @@ export function TopBar({ dark }: { readonly dark: boolean }) {
             </Text>
           </div>
           <MenuList>
+            {me.agent && (
+              <MenuItem
+                icon={<LinkRegular />}
+                data-testid="link-account"
+                onClick={() => setLinking(true)}
+              >
+                {t('linking.title')}
+              </MenuItem>
+            )}
             <MenuItem
               icon={<SignOutRegular />}
               data-testid="sign-out"
@@ -87,6 +99,7 @@ export function TopBar({ dark }: { readonly dark: boolean }) {
           </MenuList>
         </MenuPopover>
       </Menu>
+      {linking && <LinkingDialog onClose={() => setLinking(false)} />}
     </header>
   );
 }

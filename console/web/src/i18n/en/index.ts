@@ -5,6 +5,7 @@ import { detailsWords } from './details.ts';
 import { gapsWords } from './gaps.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
+import { linkingWords } from './linking.ts';
 import { queueWords } from './queue.ts';
 import { quickRepliesWords } from './quickReplies.ts';
 import { shellWords } from './shell.ts';
@@ -28,5 +29,6 @@ export const en = {
   ...articleFilesWords,
   ...gapsWords,
   ...quickRepliesWords,
+  ...linkingWords,
   ...labelsWords,
 };

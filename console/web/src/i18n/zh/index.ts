@@ -6,6 +6,7 @@ import { detailsWords } from './details.ts';
 import { gapsWords } from './gaps.ts';
 import { intentsWords } from './intents.ts';
 import { labelsWords } from './labels.ts';
+import { linkingWords } from './linking.ts';
 import { queueWords } from './queue.ts';
 import { quickRepliesWords } from './quickReplies.ts';
 import { shellWords } from './shell.ts';
@@ -29,5 +30,6 @@ export const zh: Translation = {
   ...articleFilesWords,
   ...gapsWords,
   ...quickRepliesWords,
+  ...linkingWords,
   ...labelsWords,
 };

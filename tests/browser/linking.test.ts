@@ -39,6 +39,8 @@ describe('An agent who links their Teams account, in a real browser', function (
       const code = await lin.at('link-code').textContent();
       expect(code).to.match(/^link [0-9A-Z]{5}-[0-9A-Z]{5}$/);
       await picture(lin.page, `linking-code-${locale}`);
+      await lin.page.emulateMedia({ colorScheme: 'dark' });
+      await picture(lin.page, `linking-code-${locale}-dark`);
       expect(await accessibilityProblems(lin.page, '[role="dialog"]')).to.deep.equal([]);
       const teams = { url: shop.url, connector, name: '林晓', channelId: 'msteams' };
       await new ChannelCustomer(teams).say(code ?? '');

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     paddingBottom: tokens.spacingVerticalL,
   },
   hint: { color: tokens.colorNeutralForeground3 },
+  wide: { whiteSpace: 'nowrap', flexShrink: 0 },
 });
 
 /** Where an agent links the account in which they work besides the console. */
@@ -70,7 +71,8 @@ export function LinkingDialog({ onClose }: { readonly onClose: () => void }) {
           <DialogActions>
             <Button onClick={onClose}>{t('app.close')}</Button>
             <Button
-              appearance="primary"
+              appearance={linked ? 'secondary' : 'primary'}
+              className={styles.wide}
               disabled={code.isPending || account.isPending}
               data-testid="link-code-new"
               onClick={() => code.mutate()}

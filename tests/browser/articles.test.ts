@@ -1,18 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
-import { ApiClient } from '../console/apiClient.ts';
+import type { ApiClient } from '../console/apiClient.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { launchChromium } from '../support/browser.ts';
-import { AgentAtConsole, picture } from './people.ts';
+import { type AgentAtConsole, picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
-const ADMIN = { email: 'admin@example.com', password: 'a password of the tests' };
-const EDITOR = { email: 'eve@example.com', password: 'another one of the tests' };
 const ARTICLE = {
   ...{ id: 'return-policy', language: 'en', title: 'Returns within seven days' },
   body: 'You may send it back within **seven** days.\n\nWe pay the way back.',
@@ -22,33 +13,18 @@ const HERE = '/articles/return-policy';
 
 describe('Articles in the console, in a real browser', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
   let admin: ApiClient;
   let eve: AgentAtConsole;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    const settings = { CONSOLE_ADMIN_EMAIL: ADMIN.email, CONSOLE_ADMIN_PASSWORD: ADMIN.password };
-    shop = await startShop(
-      readEnv({ PORT: '0', DATA_DIR: dataDir, SAMPLE_SHOP: 'off', ...settings }),
-      SILENT_LOG,
-    );
-    browser = await launchChromium();
-    admin = await signedIn(shop.url);
-    await admin.post('/agents', {
-      ...EDITOR,
-      ...{ name: 'Eve', roles: ['agent', 'editor'], languages: ['en'], skills: {}, capacity: 1 },
-    });
-    eve = await AgentAtConsole.signIn(browser, shop.url, EDITOR, 'en-US');
+    shop = await ShopInBrowsers.open();
+    ({ admin } = shop);
+    await shop.employ({ id: 'eve', roles: ['agent', 'editor'] });
+    eve = await shop.signIn('eve', 'en-US');
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  after(() => shop?.close());
 
   const open = (hash: string) => eve.page.goto(`${shop.url}/console/#/${hash}`);
   const field = (name: string) => eve.at(`article-${name}`);
@@ -184,10 +160,4 @@ function fieldsOf(answer: Readonly<Record<string, unknown>>): object {
     ...['audience', 'channels', 'validFrom', 'validUntil', 'reviewBy', 'tags'],
   ];
   return Object.fromEntries(fields.map((name) => [name, answer[name]]));
-}
-
-async function signedIn(url: string): Promise<ApiClient> {
-  const client = new ApiClient(url);
-  const { body } = await client.post('/session', ADMIN);
-  return client.with({ authorization: `Bearer ${body.token}` });
 }

@@ -1,18 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
-import { ApiClient } from '../console/apiClient.ts';
-import { launchChromium } from '../support/browser.ts';
+import type { ApiClient } from '../console/apiClient.ts';
 import { until } from '../support/until.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
-const ADMIN = { email: 'admin@example.com', password: 'a password of the tests' };
-const EDITOR = { email: 'eve@example.com', password: 'another one of the tests' };
 const QUESTION = 'could you put a ribbon round it for my mum';
 const ANSWER = 'We wrap presents for free';
 
@@ -53,31 +44,20 @@ const INTENTS = {
 
 describe('The bot learns from an editor, in real browsers', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    const settings = { CONSOLE_ADMIN_EMAIL: ADMIN.email, CONSOLE_ADMIN_PASSWORD: ADMIN.password };
-    shop = await startShop(
-      readEnv({ PORT: '0', DATA_DIR: dataDir, SAMPLE_SHOP: 'off', ...settings }),
-      SILENT_LOG,
-    );
-    browser = await launchChromium();
-    await furnish(shop.url);
+    shop = await ShopInBrowsers.open();
+    await shop.employ({ id: 'eve', roles: ['agent', 'editor'] });
+    await furnish(shop.admin);
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  after(() => shop?.close());
 
   it('what a message means, with one click, a training and an activation', async () => {
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.say(QUESTION);
-    const editor = await AgentAtConsole.signIn(browser, shop.url, EDITOR, 'en-US');
+    const editor = await shop.signIn('eve', 'en-US');
     await editor.at('page-unanswered').click();
     const message = editor.at('unanswered').filter({ hasText: QUESTION });
     await message.getByRole('button', { name: /gift\.wrap/ }).click();
@@ -100,13 +80,8 @@ describe('The bot learns from an editor, in real browsers', function () {
   });
 });
 
-/** An editor, an article, and a model that has learned four intents. */
-async function furnish(url: string): Promise<void> {
-  const admin = await signedIn(url);
-  await admin.post('/agents', {
-    ...EDITOR,
-    ...{ name: 'Eve', roles: ['agent', 'editor'], languages: ['en'], skills: {}, capacity: 1 },
-  });
+/** An article, and a model that has learned four intents. */
+async function furnish(admin: ApiClient): Promise<void> {
   await admin.post('/articles', {
     ...{ id: 'gift-wrapping', language: 'en', title: 'Gift wrapping', body: `${ANSWER}.` },
     ...{ questions: ['Do you wrap presents?'], intents: ['gift.wrap'], issueType: 'orders' },
@@ -121,10 +96,4 @@ async function furnish(url: string): Promise<void> {
   const { modelId } = await training();
   const { status } = await admin.post(`/models/${modelId}/activate`, { force: true });
   expect(status).to.equal(200);
-}
-
-async function signedIn(url: string): Promise<ApiClient> {
-  const client = new ApiClient(url);
-  const { body } = await client.post('/session', ADMIN);
-  return client.with({ authorization: `Bearer ${body.token}` });
 }

@@ -1,40 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
-import { launchChromium } from '../support/browser.ts';
-import { present } from '../support/desk.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
 describe('One conversation, in real browsers', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    shop = await startShop(readEnv({ PORT: '0', DATA_DIR: dataDir }), SILENT_LOG);
-    browser = await launchChromium();
+    shop = await ShopInBrowsers.open({ sample: true });
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  const accountOf = (email: string) =>
-    present(shop.newAccounts.find((account) => account.email === email));
-  const signIn = (email: string, locale: string) =>
-    AgentAtConsole.signIn(browser, shop.url, accountOf(email), locale);
+  after(() => shop?.close());
 
   it('goes from the bot to an agent and back, in Chinese', async () => {
-    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    const customer = await shop.customer('zh-CN');
     await customer.reads('拾光小铺');
     await customer.say('不想要了，退回去的运费算谁的？');
     await customer.reads('退回运费由您承担');
@@ -46,7 +25,7 @@ describe('One conversation, in real browsers', function () {
     await customer.say('转人工');
     await customer.reads('第 1 位');
 
-    const agent = await signIn('chen.jiahui@example.com', 'zh-CN');
+    const agent = await shop.signIn('chen.jiahui', 'zh-CN');
     await agent.becomes('online');
     await agent.opensNext();
     await customer.reads('陈佳慧');
@@ -76,9 +55,9 @@ describe('One conversation, in real browsers', function () {
   });
 
   it('moves on when an agent’s browser dies, and when one declines, in English', async () => {
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.reads('Lumen Lane');
-    const first = await signIn('grace.turner@example.com', 'en-US');
+    const first = await shop.signIn('grace.turner', 'en-US');
     await first.becomes('online');
     await customer.say('my parcel says delivered but I never got it');
     await customer.reads('finding it is our job');
@@ -90,14 +69,14 @@ describe('One conversation, in real browsers', function () {
     await picture(customer.page, 'chat-en');
     await picture(first.page, 'console-en');
 
-    const second = await signIn('ben.okafor@example.com', 'en-US');
+    const second = await shop.signIn('ben.okafor', 'en-US');
     await second.becomes('online');
     await first.close();
     await customer.reads('Ben Okafor');
     await second.opensNext();
     await second.reads('this is Grace');
 
-    const third = await signIn('wang.lei@example.com', 'en-US');
+    const third = await shop.signIn('wang.lei', 'en-US');
     await third.becomes('online');
     await second.at('decline').click();
     await second.at('dialog-submit').click();
@@ -112,8 +91,8 @@ describe('One conversation, in real browsers', function () {
   });
 
   it('keeps what was said while an agent reloads, and while a customer does', async () => {
-    const customer = await Customer.open(browser, shop.url, 'en-US');
-    const agent = await signIn('li.siyu@example.com', 'en-US');
+    const customer = await shop.customer('en-US');
+    const agent = await shop.signIn('li.siyu', 'en-US');
     await agent.becomes('online');
     await customer.reads('Lumen Lane');
     await customer.say('agent please');

@@ -1,54 +1,29 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
-import { ApiClient } from '../console/apiClient.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { launchChromium } from '../support/browser.ts';
 import { fillFolder } from '../support/filledShop.ts';
-import { ADMIN } from '../support/serverProcess.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
-
-const LIN = { email: 'lin@example.com', password: 'a password of the tests', name: '林小雨' };
-const GRACE = { email: 'grace@example.com', password: 'another of the tests', name: 'Grace' };
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
 describe('Quick replies, in real browsers', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    await fillFolder(dataDir);
-    shop = await startShop(readEnv({ PORT: '0', DATA_DIR: dataDir }), SILENT_LOG);
-    browser = await launchChromium();
-    const visitor = new ApiClient(shop.url);
-    const { body } = await visitor.post('/session', ADMIN);
-    const admin = visitor.with({ authorization: `Bearer ${body.token}` });
-    const agent = { roles: ['agent'], skills: {}, capacity: 3 };
-    await admin.post('/agents', { ...LIN, ...agent, languages: ['zh'] });
-    await admin.post('/agents', { ...GRACE, ...agent, languages: ['en'] });
+    shop = await ShopInBrowsers.open({ sample: true, fill: fillFolder });
+    await shop.employ({ id: 'lin', name: '林小雨', languages: ['zh'] });
+    await shop.employ({ id: 'grace', name: 'Grace', languages: ['en'] });
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  after(() => shop?.close());
 
   it('are found by pinyin at “/”, filled with the customer’s order, and sent', async () => {
-    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    const customer = await shop.customer('zh-CN');
     await customer.say('我的订单202611220001到哪了');
     await customer.reads('后四位');
     await customer.say('6688');
     await customer.reads('顺丰速运');
     await customer.say('转人工');
-    const agent = await AgentAtConsole.signIn(browser, shop.url, LIN, 'zh-CN');
+    const agent = await shop.signIn('lin', 'zh-CN');
     await agent.becomes('online');
     await agent.opensNext();
     const { page } = agent;
@@ -88,9 +63,9 @@ describe('Quick replies, in real browsers', function () {
   });
 
   it('are kept back while a variable is open, which says what belongs there', async () => {
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.say('let me talk to a person');
-    const agent = await AgentAtConsole.signIn(browser, shop.url, GRACE, 'en-US');
+    const agent = await shop.signIn('grace', 'en-US');
     await agent.becomes('online');
     await agent.opensNext();
     const { page } = agent;
@@ -119,7 +94,7 @@ describe('Quick replies, in real browsers', function () {
   });
 
   it('are written by agents for themselves, and told when somebody was faster', async () => {
-    const agent = await AgentAtConsole.signIn(browser, shop.url, GRACE, 'en-US');
+    const agent = await shop.signIn('grace', 'en-US');
     await agent.at('page-quickReplies').click();
     await agent.at('reply-row').first().waitFor();
     expect(await accessibilityProblems(agent.page, 'main')).to.deep.equal([]);
@@ -142,10 +117,7 @@ describe('Quick replies, in real browsers', function () {
     const own = agent.at('reply-row').filter({ hasText: '/thanks' });
 
     await own.click();
-    const visitor = new ApiClient(shop.url);
-    const { name: _, ...credentials } = GRACE;
-    const { body } = await visitor.post('/session', credentials);
-    const elsewhere = visitor.with({ authorization: `Bearer ${body.token}` });
+    const elsewhere = await shop.client('grace');
     const [stored] = (await elsewhere.get('/quick-replies?q=thanks&limit=1')).body.items;
     const { key, category, titles } = stored;
     await elsewhere.put(`/quick-replies/${stored.id}`, {

@@ -1,44 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { launchChromium } from '../support/browser.ts';
-import { present } from '../support/desk.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
 describe('Suggestions beside the conversation, in real browsers', function () {
   this.timeout(180_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    shop = await startShop(readEnv({ PORT: '0', DATA_DIR: dataDir }), SILENT_LOG);
-    browser = await launchChromium();
+    shop = await ShopInBrowsers.open({ sample: true });
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  const accountOf = (email: string) =>
-    present(shop.newAccounts.find((account) => account.email === email));
-  const signIn = (email: string, locale: string) =>
-    AgentAtConsole.signIn(browser, shop.url, accountOf(email), locale);
+  after(() => shop?.close());
 
   it('follow what the customer writes, and become the answer with one click or key', async () => {
-    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    const customer = await shop.customer('zh-CN');
     await customer.say('转人工');
     await customer.reads('第 1 位');
-    const agent = await signIn('chen.jiahui@example.com', 'zh-CN');
+    const agent = await shop.signIn('chen.jiahui', 'zh-CN');
     await agent.becomes('online');
     await agent.opensNext();
     await customer.reads('陈佳慧');
@@ -84,7 +63,7 @@ describe('Suggestions beside the conversation, in real browsers', function () {
   });
 
   it('offer the owner of an order what is asked next, also before they type again', async () => {
-    const customer = await Customer.open(browser, shop.url, 'zh-CN');
+    const customer = await shop.customer('zh-CN');
     await customer.say('我的订单202611220001到哪了，手机尾号6688');
     await customer.reads('顺丰速运');
     const change = customer.page.locator('.webchat__suggested-action', {
@@ -101,10 +80,10 @@ describe('Suggestions beside the conversation, in real browsers', function () {
   });
 
   it('leave the answer to whoever has the conversation, and pass on what the bot got wrong', async () => {
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.say('who pays the postage if I send it back?');
     await customer.reads(/quality|free/i);
-    const agent = await signIn('grace.turner@example.com', 'en-US');
+    const agent = await shop.signIn('grace.turner', 'en-US');
     await agent.at('tab-all').click();
     await agent
       .at('conversation-row')

@@ -1,17 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
-import { ApiClient } from '../console/apiClient.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { launchChromium } from '../support/browser.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
-const ADMIN = { email: 'admin@example.com', password: 'a password of the tests' };
 const PEOPLE = [
   { id: 'lin', name: '林晓', roles: ['agent'] },
   { id: 'mei', name: 'Mei Tan', roles: ['agent'] },
@@ -20,48 +11,22 @@ const PEOPLE = [
 
 describe('Agents who work together, in real browsers', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    const settings = { CONSOLE_ADMIN_EMAIL: ADMIN.email, CONSOLE_ADMIN_PASSWORD: ADMIN.password };
-    shop = await startShop(
-      readEnv({ PORT: '0', DATA_DIR: dataDir, SAMPLE_SHOP: 'off', ...settings }),
-      SILENT_LOG,
-    );
-    const admin = await signedIn(shop.url);
-    for (const { id, ...person } of PEOPLE) {
-      await admin.post('/agents', {
-        ...{ email: `${id}@example.com`, password: ADMIN.password, skills: {} },
-        ...{ ...person, languages: ['zh', 'en'], capacity: 3 },
-      });
-    }
-    browser = await launchChromium();
+    shop = await ShopInBrowsers.open();
+    for (const person of PEOPLE) await shop.employ(person);
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
-
-  const signIn = (id: string, locale: string) =>
-    AgentAtConsole.signIn(
-      browser,
-      shop.url,
-      { email: `${id}@example.com`, password: ADMIN.password },
-      locale,
-    );
+  after(() => shop?.close());
 
   it('ask one another, and hand over to a supervisor who steps in', async () => {
-    const lin = await signIn('lin', 'zh-CN');
+    const lin = await shop.signIn('lin', 'zh-CN');
     await lin.becomes('online');
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.say('let me talk to a person');
     await lin.opensNext();
-    const mei = await signIn('mei', 'en-US');
+    const mei = await shop.signIn('mei', 'en-US');
     await mei.becomes('online');
 
     await lin.at('more-actions').click();
@@ -85,7 +50,7 @@ describe('Agents who work together, in real browsers', function () {
     await mei.at('consult-row').waitFor({ state: 'detached' });
     expect(await customer.page.getByText('up to 20').count()).to.equal(0);
 
-    const sue = await signIn('sue', 'en-US');
+    const sue = await shop.signIn('sue', 'en-US');
     await sue.becomes('online');
     await sue.at('tab-all').click();
     await sue.at('conversation-row').first().click();
@@ -98,9 +63,3 @@ describe('Agents who work together, in real browsers', function () {
     for (const person of [lin, mei, sue, customer]) await person.close();
   });
 });
-
-async function signedIn(url: string): Promise<ApiClient> {
-  const anyone = new ApiClient(url);
-  const { body } = await anyone.post('/session', ADMIN);
-  return anyone.with({ authorization: `Bearer ${body.token}` });
-}

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+    alignItems: 'start',
     gap: '12px 16px',
   },
   fold: { alignSelf: 'flex-start', marginLeft: '-8px' },

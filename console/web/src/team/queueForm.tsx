@@ -36,6 +36,7 @@ const useStyles = makeStyles({
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+    alignItems: 'start',
     gap: '12px 16px',
   },
   part: { display: 'flex', flexDirection: 'column', marginTop: '4px' },
@@ -89,15 +90,6 @@ export function QueueForm(props: {
         if (Object.keys(found).length === 0) save.mutate();
       }}
     >
-      {isBehind && changed && (
-        <MessageBar intent="warning" layout="multiline" data-testid="queue-conflict">
-          <MessageBarBody>{t('queueForm.conflict')}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => beginFrom(queue)}>{t('queueForm.conflictTheirs')}</Button>
-            <Button onClick={() => setBase(queue)}>{t('queueForm.conflictMine')}</Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
       <Field label={t('queueForm.name')} {...problemFor('name', problems)}>
         <Input
           value={draft.name ?? ''}
@@ -123,6 +115,15 @@ export function QueueForm(props: {
       </div>
       <HoursFields {...form} />
       <PromiseFields {...form} others={others} />
+      {isBehind && changed && (
+        <MessageBar intent="warning" layout="multiline" data-testid="queue-conflict">
+          <MessageBarBody>{t('queueForm.conflict')}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => beginFrom(queue)}>{t('queueForm.conflictTheirs')}</Button>
+            <Button onClick={() => setBase(queue)}>{t('queueForm.conflictMine')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
       <div className={styles.actions}>
         <Button disabled={!changed} onClick={() => beginFrom(base)}>
           {t('queueForm.reset')}

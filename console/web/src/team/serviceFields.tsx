@@ -23,6 +23,7 @@ const useStyles = makeStyles({
   grid: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
+    alignItems: 'start',
     gap: '12px 16px',
   },
   days: {

@@ -29,7 +29,7 @@ export const detailsWords = {
     freed: '{{name}} became free, and this conversation was next in line for them.',
     manual: '{{name}} took it by hand.',
     queued: 'No agent was free, so it waits in line.',
-    tied: 'Nothing told {{name}} apart: of equals, who has rested longest comes first.',
+    tied: '{{name}} had the same: of equals, who has rested longest comes first.',
     ahead: 'Ahead of {{name}} by {{ahead}}.',
     aheadThough: 'Ahead of {{name}} by {{ahead}}, though behind in {{behind}}.',
     by_skill: 'skill level',

@@ -31,7 +31,7 @@ export const detailsWords: Pick<Translation, 'details' | 'decision'> = {
     freed: '{{name}} 空闲下来，这是最适合的排队会话。',
     manual: '{{name}} 手动接入。',
     queued: '当时没有空闲客服，因此排队等待。',
-    tied: '与 {{name}} 不分上下，距上次接待更久的优先。',
+    tied: '{{name}} 得分相同，距上次接待更久的优先。',
     ahead: '领先 {{name}} 的是{{ahead}}。',
     aheadThough: '领先 {{name}} 的是{{ahead}}，落后的是{{behind}}。',
     by_skill: '技能等级',

@@ -18,6 +18,8 @@ export interface DeskItem {
 export interface HeldAnswer {
   readonly text: string;
   readonly clientMessageId: string;
+  /** When the agent will have forgotten it; in milliseconds since 1970, since this is JSON. */
+  readonly untilMs: number;
 }
 
 /** A suggested action: what it shows, and what it means. */

@@ -25,6 +25,8 @@ import { DESK_WORDS, type DeskWords } from './words.ts';
 
 /** How long a presence that was chosen here outlives the agent's last message here, in hours. */
 export const DUTY_HOURS = 2;
+/** How long an answer waits for the number of whom it is for, in milliseconds. */
+const HELD_MS = 3 * 60_000;
 /** Of a conversation that is shown, in messages. */
 const SHOWN = 12;
 /** The first in line who are tried when an agent takes one. */
@@ -128,10 +130,15 @@ export class DeskCommands {
     const reply = await this.#with(target, at, (item) => this.#say(item, answer, at));
     if (!('problem' in target) || target.problem !== 'unclear') return reply;
     const asked = [words.whoIsItFor, words.held].join(' ');
-    return { ...reply, text: asked, next: (now) => ({ ...now, held: answer }) };
+    const untilMs = this.#parts.now().getTime() + HELD_MS;
+    return { ...reply, text: asked, next: (now) => ({ ...now, held: { ...answer, untilMs } }) };
   }
 
-  async #say(item: DeskItem, { text, clientMessageId }: HeldAnswer, at: At): Promise<Reply> {
+  async #say(
+    item: DeskItem,
+    { text, clientMessageId }: Omit<HeldAnswer, 'untilMs'>,
+    at: At,
+  ): Promise<Reply> {
     const { handoff } = this.#parts;
     const answer = { text, clientMessageId };
     const { seq, status } = await handoff.say(item.conversationId, at.actor, answer);
@@ -148,7 +155,8 @@ export class DeskCommands {
   async #choose(number: number | undefined, at: At): Promise<Reply> {
     const { held } = at.state;
     return this.#with(targetOf(at.state, number), at, async (item) => {
-      if (held) return this.#say(item, held, at);
+      const waits = held && held.untilMs > this.#parts.now().getTime();
+      if (waits) return this.#say(item, held, at);
       const text = at.words.chosen(namedIn(at.speech, item));
       return { text, next: (now) => addressed(now, item.number, at.state) };
     });

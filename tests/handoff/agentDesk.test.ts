@@ -19,6 +19,8 @@ import { anAgent, NOW } from '../support/records.ts';
 const LIN = { channelId: 'msteams', conversationId: 'room of lin', userId: 'lin' };
 const ANN = { channelId: 'slack', conversationId: 'room of ann', userId: 'ann' };
 
+const BOB = { channelId: 'slack', conversationId: 'room of bob', userId: 'bob' };
+
 describe('A desk', () => {
   let stage: Awaited<ReturnType<typeof aStage>>;
 
@@ -35,6 +37,20 @@ describe('A desk', () => {
     await stage.write(LIN, 'On its way', { diesFirst: true });
     expect(await stage.said(ANN, 'agent')).to.deep.equal(['On its way']);
     expect(await stage.said(LIN, 'bot')).to.include('✓ #1 «ann»');
+  });
+
+  it('keeps an answer for the number that says whom it is for, but not for long', async () => {
+    await stage.assign();
+    await stage.assign(BOB);
+    await stage.write(LIN, 'Come tomorrow');
+    await stage.write(LIN, '#2');
+    await stage.write(ANN, 'Really?');
+    await stage.follower().sweep();
+    await stage.write(LIN, 'Perhaps');
+    await stage.pass(200);
+    await stage.write(LIN, '#1');
+    expect(await stage.said(BOB, 'agent')).to.deep.equal(['Come tomorrow']);
+    expect(await stage.said(ANN, 'agent')).to.deep.equal([]);
   });
 
   it('is told once, whoever tells it', async () => {
@@ -155,9 +171,9 @@ async function aStage() {
       await run();
     },
     /** The customer's conversation becomes the agent's, and the desk is told. */
-    async assign(): Promise<void> {
-      await this.write(ANN, 'a person, please');
-      await handoff.claim(idOf(ANN), { agentId: 'agent-1', supervisor: false });
+    async assign(key = ANN): Promise<void> {
+      await this.write(key, 'a person, please');
+      await handoff.claim(idOf(key), { agentId: 'agent-1', supervisor: false });
       await follower().sweep();
     },
     async pass(seconds: number): Promise<void> {

@@ -32,7 +32,7 @@ interface Supply {
  * agents who could have it are done with what they hold. In front of it stand k others, each counted by
  * the share of its own agents' rate that it would take from these; each leaves by itself at the rate θ.
  * The wait has then the mean Σ 1/(Λ + iθ) and the variance Σ 1/(Λ + iθ)², i from 0 to k (QLa of Ibrahim &
- * Whitt 2009, https://doi.org/10.1287/msom.1080.0228, with skills); its quantiles are a gamma's.
+ * Whitt 2009, Management Science 55(10), with skills); its quantiles are a gamma's.
  */
 export class WaitEstimates {
   readonly #facts: WaitFacts;

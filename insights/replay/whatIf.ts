@@ -34,11 +34,17 @@ export interface WhatIf {
   readonly draws: number;
 }
 
-/** Draws of what the records can't say. */
-const DRAWS = 8;
+/** Draws of what the records can't say; fewer of a large recording, so that it takes seconds. */
+const MOST_DRAWS = 8;
+const LEAST_DRAWS = 4;
+const REPLAYED = 20_000;
 
 /** Replays a recording under the queues as they are, and with one of them changed; throws when nobody was served. */
-export function whatIf(recording: Recording, changed: Queue, draws = DRAWS): WhatIf {
+export function whatIf(
+  recording: Recording,
+  changed: Queue,
+  draws = drawsFor(recording.escalations.length),
+): WhatIf {
   const served = recording.escalations.flatMap((one) => servedIn(one) ?? []);
   if (served.length === 0)
     throw new Error('Nobody was served in this period: nothing can be replayed.');
@@ -59,6 +65,13 @@ export function whatIf(recording: Recording, changed: Queue, draws = DRAWS): Wha
     agents: new Set(served.map(({ agentId }) => agentId)).size,
     draws,
   };
+}
+
+function drawsFor(escalations: number): number {
+  return Math.max(
+    LEAST_DRAWS,
+    Math.min(MOST_DRAWS, Math.floor(REPLAYED / Math.max(1, escalations))),
+  );
 }
 
 function policyOf(name: string, queues: readonly Queue[]): SimulatedPolicy {

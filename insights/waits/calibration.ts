@@ -65,3 +65,15 @@ export function calibrationBySize(told: readonly ToldWait[]): readonly SizedCali
     return { fromSeconds, toSeconds, ...calibrationOf(of) };
   });
 }
+
+/** The share of waits within so many times what was told as p50, for a curve: half of them should be within 1. */
+export function calibrationCurve(
+  told: readonly ToldWait[],
+): readonly (readonly [times: number, share: number])[] {
+  const ratios = told.map(({ p50Seconds, waitedSeconds, left }) => ({
+    value: waitedSeconds / Math.max(1, p50Seconds),
+    isOver: !left,
+  }));
+  const times = Array.from({ length: 25 }, (_, index) => index / 6);
+  return times.map((one) => [one, shareWithin(ratios, one) ?? 0] as const);
+}

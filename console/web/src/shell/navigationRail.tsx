@@ -18,6 +18,8 @@ import {
   PeopleQueueFilled,
   PeopleQueueRegular,
   PeopleRegular,
+  TimerFilled,
+  TimerRegular,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { MeAnswer } from '../../../wire.ts';
@@ -127,6 +129,12 @@ const PAGES = [
     icon: <BrainCircuitRegular />,
     current: <BrainCircuitFilled />,
     isFor: readsIntents,
+  },
+  {
+    route: { page: 'waits' },
+    icon: <TimerRegular />,
+    current: <TimerFilled />,
+    isFor: leadsTeam,
   },
   {
     route: { page: 'team' },

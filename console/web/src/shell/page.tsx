@@ -15,6 +15,8 @@ const QuickRepliesPage = lazyPage(
 );
 const TeamPage = lazyPage(async () => (await import('../team/teamPage.tsx')).TeamPage);
 
+const WaitsPage = lazyPage(async () => (await import('../waits/waitsPage.tsx')).WaitsPage);
+
 const EDITOR_PAGES: ReadonlySet<Route['page']> = new Set([
   ...(['unanswered', 'gaps', 'articles', 'newArticle', 'article'] as const),
   ...(['intents', 'intent', 'training'] as const),
@@ -35,6 +37,7 @@ function AllowedPage() {
   const me = useSignedIn();
   if (route.page === 'quickReplies') return <QuickRepliesPage />;
   if (route.page === 'team' && leadsTeam(me)) return <TeamPage />;
+  if (route.page === 'waits' && leadsTeam(me)) return <WaitsPage />;
   // An editor who is nothing else has no conversations to see.
   if (readsIntents(me) && (EDITOR_PAGES.has(route.page) || !worksInConversations(me))) {
     return <EditorPage route={route} />;

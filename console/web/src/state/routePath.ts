@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'inbox'; readonly conversationId: string | null }
   | { readonly page: 'queue' }
   | { readonly page: 'team' }
+  | { readonly page: 'waits' }
   | { readonly page: 'unanswered' }
   | { readonly page: 'gaps' }
   | { readonly page: 'quickReplies' }
@@ -36,6 +37,7 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case 'queue':
     case 'team':
+    case 'waits':
     case 'unanswered':
     case 'gaps':
     case 'quickReplies':

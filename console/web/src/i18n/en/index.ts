@@ -13,6 +13,7 @@ import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
 import { trainingWords } from './training.ts';
 import { unansweredWords } from './unanswered.ts';
+import { waitsWords } from './waits.ts';
 
 /** The console's words in English; the shape that every other language follows. */
 export const en = {
@@ -28,6 +29,7 @@ export const en = {
   ...articlesWords,
   ...articleFilesWords,
   ...gapsWords,
+  ...waitsWords,
   ...quickRepliesWords,
   ...linkingWords,
   ...labelsWords,

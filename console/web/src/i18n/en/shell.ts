@@ -26,6 +26,7 @@ export const shellWords = {
     inbox: 'Inbox',
     queue: 'Queue',
     team: 'Team',
+    waits: 'Waits',
     unanswered: 'Unanswered',
     gaps: 'Gaps',
     articles: 'Articles',

@@ -14,6 +14,7 @@ import { suggestionsWords } from './suggestions.ts';
 import { teamWords } from './team.ts';
 import { trainingWords } from './training.ts';
 import { unansweredWords } from './unanswered.ts';
+import { waitsWords } from './waits.ts';
 
 /** The console's words in Chinese. */
 export const zh: Translation = {
@@ -29,6 +30,7 @@ export const zh: Translation = {
   ...articlesWords,
   ...articleFilesWords,
   ...gapsWords,
+  ...waitsWords,
   ...quickRepliesWords,
   ...linkingWords,
   ...labelsWords,

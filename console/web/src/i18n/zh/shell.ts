@@ -31,6 +31,7 @@ export const shellWords: Pick<
     inbox: '会话',
     queue: '排队',
     team: '团队',
+    waits: '等待',
     unanswered: '未回答',
     gaps: '缺口',
     articles: '知识库',

@@ -1,0 +1,63 @@
+/** Waits and what another policy would have done, in English. */
+export const waitsWords = {
+  waits: {
+    title: 'Waits',
+    lead: 'How well the waits that customers were told came true, and what another policy would have done with the same customers.',
+    period: 'Period',
+    days: 'Last {{count}} days',
+    told: 'What customers were told',
+    toldHint:
+      'Customers hear how long half of such waits take, and what nine of ten stay within. Who left counts for as long as they waited.',
+    noneTold: 'Nobody in line was told a wait in this period.',
+    size: 'Told',
+    sizes: { below: 'under {{to}}', between: '{{from}} to {{to}}', above: 'over {{from}}' },
+    all: 'All',
+    count: 'Estimates',
+    withinP50: 'Within the half (goal 50 %)',
+    withinP90: 'Within the nine of ten (goal 90 %)',
+    error: 'Off by, on average',
+    leftShare: 'Left',
+    whatIf: 'What if?',
+    whatIfHint:
+      'Replays who came, when and with what, by the rules of the router, with agents at work when they had conversations.',
+    queue: 'Queue',
+    from: 'From',
+    to: 'To',
+    weightOf: {
+      skill: 'Skill',
+      load: 'Free share',
+      rating: 'Rating',
+      sameAgent: 'Same agent',
+      language: 'Language',
+      idle: 'Idle time',
+    },
+    requiredLevel: 'Level required',
+    relaxSeconds: 'Hold, seconds',
+    run: 'Replay',
+    running: 'Replaying…',
+    figure: 'Figure',
+    recorded: 'As it was',
+    present: 'Replayed as it is',
+    changed: 'With the changes',
+    difference: 'Difference',
+    figures: {
+      answeredIn20s: 'With an agent within 20 s',
+      waitP50: 'Wait, half within',
+      waitP95: 'Wait, 95 % within',
+      abandoned: 'Left unanswered',
+      skillMatch: 'With a skilled agent',
+      firstContactResolution: 'Resolved at once',
+      giniOccupancy: 'Unevenness of work (Gini)',
+    },
+    points: '{{value}} points',
+    seconds: '{{value}} s',
+    interval: '{{low}} to {{high}}',
+    unsure: 'The interval has 0 in it: no difference can be told.',
+    basis:
+      '{{count}} escalations, {{agents}} agents, {{draws}} draws of what the records can’t say: how long those who were served would have waited, and how long those who left would have taken. The interval (95 %) tells of these draws only; other days differ more.',
+    levelEffect:
+      'Handling times change with the skill level as the records show: {{change}} from level 0 to 1.',
+    noLevelEffect:
+      'The records show no effect of the skill level on handling times, so none is assumed.',
+  },
+} as const;

@@ -11,35 +11,31 @@ import {
   type DeskState,
   givenAway,
   type HeldAnswer,
-  type Offer,
   offDuty,
-  openItems,
   sending,
   type Target,
   targetOf,
 } from './desk.ts';
-import { isSpoken, namedIn, spoken } from './news.ts';
-import { type DeskSpeech, speechOf } from './speech.ts';
+import { listReply, showReply } from './deskOverview.ts';
+import {
+  type DeskContext,
+  helpReply,
+  MOST_OFFERS,
+  onlineOffer,
+  problemReply,
+  type Reply,
+} from './deskReplies.ts';
+import { namedIn } from './news.ts';
+import { speechOf } from './speech.ts';
 import { LINE, targetIn } from './transferTarget.ts';
-import { DESK_WORDS, type DeskWords } from './words.ts';
+import { DESK_WORDS } from './words.ts';
 
 /** How long a presence that was chosen here outlives the agent's last message here, in hours. */
 export const DUTY_HOURS = 2;
 /** How long an answer waits for the number of whom it is for, in milliseconds. */
 const HELD_MS = 3 * 60_000;
-/** Of a conversation that is shown, in messages. */
-const SHOWN = 12;
 /** The first in line who are tried when an agent takes one. */
 const TRIED = 20;
-/** Buttons that every channel shows. */
-const MOST_OFFERS = 6;
-
-/** What is answered to an agent; `next` is what their desk remembers then, of what it does at that moment. */
-export interface Reply {
-  readonly text: string;
-  readonly offers?: readonly Offer[] | undefined;
-  readonly next?: (state: DeskState) => DeskState;
-}
 
 /** Where a command was given. */
 export interface DeskTurn {
@@ -53,10 +49,8 @@ export interface DeskTurn {
   readonly quotedId: string | undefined;
 }
 
-interface At extends DeskTurn {
+interface At extends DeskTurn, DeskContext {
   readonly actor: Actor;
-  readonly words: DeskWords;
-  readonly speech: DeskSpeech;
   readonly until: Date;
 }
 
@@ -94,15 +88,15 @@ export class DeskCommands {
     const { words, state } = at;
     switch (verb) {
       case 'help':
-        return this.#help(at);
+        return helpReply(at);
       case 'unknown':
-        return { ...this.#help(at), text: at.speech.lines([words.unknown, ...helpLines(at)]) };
+        return helpReply(at, words.unknown);
       case 'online':
       case 'away':
       case 'offline':
         return this.#handoffTo(verb, at);
       case 'list':
-        return this.#list(at);
+        return listReply(this.#parts.store, at);
       case 'take':
         return this.#take(at);
       case 'choose':
@@ -178,7 +172,7 @@ export class DeskCommands {
     });
     switch (verb) {
       case 'show':
-        return this.#show(item, at);
+        return showReply(this.#parts.store, item, at);
       case 'note': {
         if (!text) return { text: words.nothingToNote };
         const clientMessageId = `${at.conversation.id}/${at.entry.position}`;
@@ -231,40 +225,6 @@ export class DeskCommands {
     return undefined;
   }
 
-  async #show(item: DeskItem, { words, speech }: At): Promise<Reply> {
-    const { store } = this.#parts;
-    const after = Math.max(0, item.seen - 2 * SHOWN);
-    const messages = await store.messages(item.conversationId, { after, limit: 4 * SHOWN });
-    const shown = messages.filter(isSpoken).slice(-SHOWN);
-    const lines = shown.map((message) => spoken(speech, message, item.name, words));
-    return { text: speech.lines([words.wrote(namedIn(speech, item)), ...lines]) };
-  }
-
-  #help(at: At): Reply {
-    const { offers } = at.words;
-    const go = at.state.onDuty
-      ? { title: offers.list, value: typedAs('list', at.language) }
-      : onlineOffer(at.words, at.language);
-    return { text: at.speech.lines(helpLines(at)), offers: [go] };
-  }
-
-  async #list({ state, speech, words, language }: At): Promise<Reply> {
-    const waiting = await this.#parts.store.waiting(100);
-    const open = openItems(state);
-    const line = waiting.length < 100 ? String(waiting.length) : '100+';
-    const items = open.map((item) => {
-      const isCurrent = item.number === state.current;
-      return `${namedIn(speech, item)}${isCurrent ? ` – ${words.current}` : ''}`;
-    });
-    const offers = [
-      ...answerOffers(open.slice(0, MOST_OFFERS - 1), words),
-      ...(waiting.length > 0
-        ? [{ title: words.offers.take, value: typedAs('take', language) }]
-        : []),
-    ];
-    return { text: speech.lines([words.list(open.length, line), ...items]), offers };
-  }
-
   /** The desk tells who came as it tells of everybody who comes. */
   async #take(at: At): Promise<Reply> {
     const { store, handoff } = this.#parts;
@@ -288,7 +248,7 @@ export class DeskCommands {
   async #handoffTo(presence: 'online' | 'away' | 'offline', at: At): Promise<Reply> {
     const { words, language } = at;
     await this.#parts.handoff.setPresence(at.agentId, presence, at.until);
-    const back = onlineOffer(words, language);
+    const back = onlineOffer(at);
     if (presence === 'offline') return { text: words.offline, offers: [back], next: offDuty };
     const offers = [
       presence === 'online' ? { title: words.offers.away, value: typedAs('away', language) } : back,
@@ -308,25 +268,9 @@ export class DeskCommands {
     await store.prolongPresence(agentId, agent.presence, until);
   }
 
-  async #with(
-    target: Target,
-    { words, speech, state, language }: At,
-    act: (item: DeskItem) => Promise<Reply>,
-  ): Promise<Reply> {
+  async #with(target: Target, at: At, act: (item: DeskItem) => Promise<Reply>): Promise<Reply> {
     if ('to' in target) return act(target.to);
-    const open = openItems(state);
-    const offers = answerOffers(open.slice(0, MOST_OFFERS), words);
-    switch (target.problem) {
-      case 'none':
-        if (state.onDuty) return { text: words.noConversation };
-        return { text: words.notOnDuty, offers: [onlineOffer(words, language)] };
-      case 'unknown':
-        return { text: words.unknownNumber(target.number), offers };
-      case 'closed':
-        return { text: words.notYours(namedIn(speech, target.item)), offers };
-      case 'unclear':
-        return { text: words.whoIsItFor, offers };
-    }
+    return problemReply(target, at);
   }
 }
 
@@ -339,19 +283,6 @@ function targetFor(
   if (quotedId === undefined || number !== undefined) return targetOf(state, number);
   const item = state.items.find(({ conversationId }) => conversationId === quotedId);
   return item ? targetOf(state, item.number) : { problem: 'unclear' };
-}
-
-function onlineOffer({ offers }: DeskWords, language: Language): Offer {
-  return { title: offers.online, value: typedAs('online', language) };
-}
-
-function answerOffers(items: readonly DeskItem[], words: DeskWords): readonly Offer[] {
-  return items.map(({ number }) => ({ title: words.offers.answer(number), value: `#${number}` }));
-}
-
-function helpLines({ words, speech, state }: At): readonly string[] {
-  const commands = words.help.map((line) => speech.inLine(line));
-  return state.onDuty ? commands : [words.notOnDuty, ...commands];
 }
 
 function unchanged(state: DeskState): DeskState {

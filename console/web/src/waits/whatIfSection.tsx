@@ -22,6 +22,7 @@ const useStyles = makeStyles({
     alignItems: 'end',
     marginBottom: '12px',
   },
+  amount: { minWidth: 0, '& input': { width: '100%', minWidth: 0 } },
   wide: { gridColumn: 'span 2', '@media (max-width: 599px)': { gridColumn: 'auto' } },
 });
 
@@ -119,9 +120,11 @@ function Amount(props: {
   readonly testId?: string;
   readonly onChange: (value: string) => void;
 }) {
+  const styles = useStyles();
   return (
     <Field label={props.label}>
       <Input
+        className={styles.amount}
         type="number"
         min={0}
         step={props.step}

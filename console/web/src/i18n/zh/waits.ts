@@ -11,7 +11,7 @@ export const waitsWords: Pick<Translation, 'waits'> = {
     toldHint: '顾客会听到一半人等多久、九成人不超过多久。中途离开的，按已经等的时间计入。',
     noneTold: '这段时间没有向排队的顾客报过等待时间。',
     size: '报的时间',
-    sizes: { below: '{{to}}以内', between: '{{from}}到{{to}}', above: '超过{{from}}' },
+    sizes: { below: '{{to}}以内', between: '{{from}}到 {{to}}', above: '超过 {{from}}' },
     all: '全部',
     count: '次数',
     withinP50: '在一半之内（应为 50%）',

@@ -12,6 +12,8 @@ const TEAM_OF_LINES = 1_000;
 /** Each way of deciding is measured for at least so long, in milliseconds, once it is warm. */
 const MEASURED_MS = 300;
 const MOST_DECISIONS = 20_000;
+/** Decisions after which each demand has come up: a tree is built once for each. */
+const DEMANDS_KNOWN = 300;
 /** Decisions at which the index is held against looking at everybody. */
 const COMPARED = 25;
 
@@ -55,29 +57,32 @@ interface Floor {
 
 function timesOf(size: number, floorOf: () => Floor): DecisionTimes {
   floorOf().compare();
-  const index = microsecondsOf(floorOf(), (floor) => floor.byIndex());
+  const index = microsecondsOf(floorOf(), (floor) => floor.byIndex(), DEMANDS_KNOWN);
   const filterAndSort = microsecondsOf(floorOf(), (floor) => floor.bySorting());
   return {
     size,
     index,
-    recorded: microsecondsOf(floorOf(), (floor) => floor.byIndexWithRecord()),
+    recorded: microsecondsOf(floorOf(), (floor) => floor.byIndexWithRecord(), DEMANDS_KNOWN),
     filterAndSort,
     countQueries: microsecondsOf(floorOf(), (floor) => floor.byCounting()),
     timesFaster: rounded(filterAndSort / index),
   };
 }
 
-function microsecondsOf(floor: Floor, decide: (floor: Floor) => void): number {
-  const until = (ms: number) => {
+function microsecondsOf(floor: Floor, decide: (floor: Floor) => void, warmUp = 3): number {
+  const until = (ms: number, fewest = 3) => {
     const startedAt = performance.now();
     let decisions = 0;
-    while (decisions < 3 || (performance.now() - startedAt < ms && decisions < MOST_DECISIONS)) {
+    while (
+      decisions < fewest ||
+      (performance.now() - startedAt < ms && decisions < MOST_DECISIONS)
+    ) {
       decide(floor);
       decisions += 1;
     }
     return ((performance.now() - startedAt) * 1_000) / decisions;
   };
-  until(MEASURED_MS / 4); // warm
+  until(MEASURED_MS / 4, warmUp);
   return rounded(until(MEASURED_MS));
 }
 

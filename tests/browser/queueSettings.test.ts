@@ -1,68 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser } from 'playwright-core';
-import { readEnv } from '../../bot/env.ts';
-import { SILENT_LOG } from '../../bot/log.ts';
-import { type Shop, startShop } from '../../bot/shop.ts';
 import type { QueueAnswer } from '../../console/wire.ts';
-import { ApiClient } from '../console/apiClient.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
-import { launchChromium } from '../support/browser.ts';
-import { AgentAtConsole, Customer, picture } from './people.ts';
+import { picture } from './people.ts';
+import { ShopInBrowsers } from './shopInBrowsers.ts';
 
-const ADMIN = { email: 'admin@example.com', password: 'a password of the tests' };
 const FORM = '[data-testid="queue-form"]';
 
 describe('Routing as a supervisor sees it, in a real browser', function () {
   this.timeout(120_000);
-  let browser: Browser;
-  let dataDir: string;
-  let shop: Shop;
-  let api: ApiClient;
+  let shop: ShopInBrowsers;
 
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'baton-'));
-    const settings = { CONSOLE_ADMIN_EMAIL: ADMIN.email, CONSOLE_ADMIN_PASSWORD: ADMIN.password };
-    shop = await startShop(
-      readEnv({ PORT: '0', DATA_DIR: dataDir, SAMPLE_SHOP: 'off', ...settings }),
-      SILENT_LOG,
-    );
-    api = new ApiClient(shop.url);
-    const { body } = await api.post('/session', ADMIN);
-    api = api.with({ authorization: `Bearer ${body.token}` });
-    const people = [
-      ['林晓', 'lin', ['agent', 'supervisor', 'admin']],
-      ['Mei Tan', 'mei', ['agent']],
-      ['Bo', 'bo', ['agent']],
-    ] as const;
-    for (const [name, id, roles] of people) {
-      await api.post('/agents', {
-        ...{ email: `${id}@example.com`, password: ADMIN.password, name, roles },
-        ...{ skills: {}, languages: ['zh', 'en'], capacity: 3 },
-      });
-    }
-    browser = await launchChromium();
+    shop = await ShopInBrowsers.open();
+    await shop.employ({ id: 'lin', name: '林晓', roles: ['agent', 'supervisor', 'admin'] });
+    await shop.employ({ id: 'mei', name: 'Mei Tan' });
+    await shop.employ({ id: 'bo', name: 'Bo' });
   });
 
-  after(async () => {
-    await browser?.close();
-    await shop?.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  after(() => shop?.close());
 
-  const signIn = (id: string, locale: string) =>
-    AgentAtConsole.signIn(
-      browser,
-      shop.url,
-      { email: `${id}@example.com`, password: ADMIN.password },
-      locale,
-    );
-  const stored = async (): Promise<QueueAnswer> => (await api.get('/queues/default')).body;
+  const stored = async (): Promise<QueueAnswer> => (await shop.admin.get('/queues/default')).body;
 
   it('sets a queue’s policy, the rare settings folded, and never over somebody else’s unseen change', async () => {
-    const lin = await signIn('lin', 'zh-CN');
+    const lin = await shop.signIn('lin', 'zh-CN');
     await lin.page.goto(`${shop.url}/console/#/team`);
     await lin.at('queues-tab').click();
     await lin.at('queue-form').waitFor();
@@ -87,7 +47,7 @@ describe('Routing as a supervisor sees it, in a real browser', function () {
     await lin.page.getByText('范围 0 到 99').waitFor();
     await lin.at('queue-busy.from').fill('80');
 
-    await api.put('/queues/default', { answerSeconds: 77 });
+    await shop.admin.put('/queues/default', { answerSeconds: 77 });
     await lin.at('queue-conflict').waitFor();
     await picture(lin.page, 'queue-conflict-zh');
     expect(await accessibilityProblems(lin.page, FORM)).to.deep.equal([]);
@@ -96,7 +56,7 @@ describe('Routing as a supervisor sees it, in a real browser', function () {
     expect(await lin.at('queue-answerSeconds').inputValue()).to.equal('77');
     expect(await lin.at('queue-conflict').count()).to.equal(0);
 
-    const mei = await signIn('lin', 'en-US');
+    const mei = await shop.signIn('lin', 'en-US');
     await mei.page.emulateMedia({ colorScheme: 'dark' });
     await mei.page.goto(`${shop.url}/console/#/team`);
     await mei.at('queues-tab').click();
@@ -107,11 +67,11 @@ describe('Routing as a supervisor sees it, in a real browser', function () {
   });
 
   it('tells in words why a conversation went to whom it went', async () => {
-    const lin = await signIn('lin', 'zh-CN');
+    const lin = await shop.signIn('lin', 'zh-CN');
     await lin.becomes('online');
-    const mei = await signIn('mei', 'en-US');
+    const mei = await shop.signIn('mei', 'en-US');
     await mei.becomes('online');
-    const customer = await Customer.open(browser, shop.url, 'en-US');
+    const customer = await shop.customer('en-US');
     await customer.say('let me talk to a person');
     await customer.reads(/林晓|Mei Tan/);
     for (const [person, locale] of [

@@ -35,6 +35,8 @@ export interface Agent {
   readonly skills: Readonly<Record<string, number>>;
   readonly languages: readonly string[];
   readonly capacity: Capacity;
+  /** What is routed to them is an offer until they accept or answer it; absent: theirs at once. */
+  readonly acceptsByHand?: boolean;
   readonly presence: Presence;
   /** Past this the agent counts as offline: no connection and no lease has kept them. */
   readonly presenceUntil: Date;

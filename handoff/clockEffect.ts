@@ -3,7 +3,7 @@ import { presenceAt } from './agent.ts';
 import { botMessage } from './botMessage.ts';
 import { clocked, nextClock } from './clocks.ts';
 import type { Escalation } from './escalation.ts';
-import { serviceOf } from './escalation.ts';
+import { isOffered, serviceOf } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
 import type { Queue } from './queue.ts';
 import type { Records } from './records.ts';
@@ -31,7 +31,7 @@ export async function clockEffect(
   const conversation = await records.conversation(escalation.conversationId);
   const held = agent && { conversation, escalation, agent, queue };
   if (held && escalation.state === 'assigned' && presenceAt(held.agent, now) === 'offline') {
-    return told(requeued(held, 'agentGone', now), wording, 'requeued', now);
+    return backInLine(held, 'agentGone', wording, now);
   }
   const clock = nextClock(escalation, queue);
   if (!clock || clock.at > now) return rescheduled(escalation, queue, now);
@@ -58,9 +58,20 @@ function rescheduled(escalation: Escalation, queue: Queue, now: Date): Change | 
   return isDue ? { escalation: clocked(escalation, queue) } : undefined;
 }
 
+/** Customers hear that they wait again, unless they had heard of nobody. */
+function backInLine(
+  held: Held,
+  cause: 'agentGone' | 'noAnswer',
+  wording: Wording,
+  now: Date,
+): ReturnType<typeof requeued> {
+  const transition = requeued(held, cause, now);
+  return isOffered(held.escalation) ? transition : told(transition, wording, 'requeued', now);
+}
+
 /** No answer in time: back in line; an agent who keeps missing is set away. */
 function missed(held: Held, wording: Wording, now: Date): Change {
-  const transition = told(requeued(held, 'noAnswer', now), wording, 'requeued', now);
+  const transition = backInLine(held, 'noAnswer', wording, now);
   const misses = (held.agent.misses ?? 0) + 1;
   const { missesToAway = 0 } = held.queue;
   const isAway = missesToAway > 0 && misses >= missesToAway && held.agent.presence === 'online';

@@ -25,12 +25,14 @@ export function clocked(escalation: Escalation, queue: Queue): Escalation {
 }
 
 function ownClock(escalation: Escalation, queue: Queue): Clock | undefined {
-  const { state, assignedAt, answeredAt, resolvedAt } = escalation;
+  const { state, assignedAt, acceptedAt, answeredAt, resolvedAt } = escalation;
   if (state === 'wrapUp' && resolvedAt) {
     return { kind: 'wrapUp', at: secondsAfter(resolvedAt, queue.wrapUpSeconds) };
   }
   if (state !== 'assigned' || !assignedAt) return undefined;
-  if (!answeredAt) return { kind: 'noAnswer', at: secondsAfter(assignedAt, queue.answerSeconds) };
+  if (!answeredAt) {
+    return { kind: 'noAnswer', at: secondsAfter(acceptedAt ?? assignedAt, queue.answerSeconds) };
+  }
   return idleClock(escalation, queue);
 }
 

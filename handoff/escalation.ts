@@ -45,6 +45,8 @@ export interface Escalation {
   readonly queuedAt: Date;
   readonly agentId: string | null;
   readonly assignedAt: Date | null;
+  /** When the agent accepted it; null: only offered to them, and the customer has heard of nobody. */
+  readonly acceptedAt?: Date | null;
   /** The agent's first answer since `assignedAt`. */
   readonly answeredAt: Date | null;
   readonly resolvedAt: Date | null;
@@ -134,4 +136,12 @@ export function newEscalation(
     service: newService(now),
     dueAt: null,
   };
+}
+
+/** Whether its agent has yet to accept it by hand. */
+export function isOffered({
+  state,
+  acceptedAt,
+}: Pick<Escalation, 'state' | 'acceptedAt'>): boolean {
+  return state === 'assigned' && acceptedAt === null;
 }

@@ -54,6 +54,12 @@ export type HandoffEvent =
       readonly waitSeconds: number;
     }
   | {
+      readonly type: 'accepted';
+      readonly conversationId: string;
+      readonly escalationId: string;
+      readonly agentId: string;
+    }
+  | {
       readonly type: 'answered';
       readonly conversationId: string;
       readonly escalationId: string;

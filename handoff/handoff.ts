@@ -1,11 +1,12 @@
 import type { Agent, Presence } from './agent.ts';
 import { hasRoom, presenceAt } from './agent.ts';
 import { type AgentMessage, agentAnswer, agentNote } from './agentMessage.ts';
+import { botMessage } from './botMessage.ts';
 import { clockEffect } from './clockEffect.ts';
 import { consultClosed, consulted } from './consulting.ts';
-import type { Conversation, Message } from './conversation.ts';
+import type { Conversation, Message, NewMessage } from './conversation.ts';
 import { HandoffError } from './error.ts';
-import type { Escalation, EscalationRequest } from './escalation.ts';
+import { type Escalation, type EscalationRequest, isOffered } from './escalation.ts';
 import { manualAssignment } from './manualAssignment.ts';
 import type { Queue } from './queue.ts';
 import { type Actor, committed, notOwner, Records } from './records.ts';
@@ -13,12 +14,10 @@ import { withMessages } from './shownEvents.ts';
 import { answered } from './speech.ts';
 import type { HandoffStore } from './store.ts';
 import { told } from './told.ts';
-import type { Ending, RequeueChanges } from './transitions.ts';
-import { ended, escalated, requeued } from './transitions.ts';
+import { type RequeueDetails, type TransferTarget, transferDetails } from './transferring.ts';
+import type { Ending, Held } from './transitions.ts';
+import { accepted, ended, escalated, requeued } from './transitions.ts';
 import type { Wording } from './wording.ts';
-
-/** How long a transferred escalation waits for the agent it was meant for, in seconds. */
-const RESERVATION_SECONDS = 60;
 
 /** What `Handoff` is made of. */
 export interface HandoffParts {
@@ -26,14 +25,6 @@ export interface HandoffParts {
   readonly wording: Wording;
   readonly newId: () => string;
   readonly now: () => Date;
-}
-
-/** Where a transfer goes: an agent, or the line, maybe with other skills. */
-export interface TransferTarget {
-  readonly agentId?: string;
-  readonly queueId?: string;
-  readonly skills?: readonly string[];
-  readonly note?: string;
 }
 
 /**
@@ -61,7 +52,7 @@ export class Handoff {
           ...consultClosed(adviser, conversationId),
           messages: { conversationId, items },
         };
-        return { change, answer: firstMessage };
+        return { change, answer: lastMessage };
       }
       if (conversation.agentId !== actor.agentId) {
         const { clientMessageId } = message;
@@ -71,13 +62,14 @@ export class Handoff {
       }
       const held = await this.#records.held(conversation, actor);
       const item = agentAnswer(conversation, held.agent, message, now);
+      const greeting = isOffered(held.escalation) ? [this.#greeting(held, now)] : [];
       return {
         change: {
           ...answered(held, now),
           unchanged: { conversationId, version: conversation.version },
-          messages: { conversationId, items: [item] },
+          messages: { conversationId, items: [...greeting, item] },
         },
-        answer: firstMessage,
+        answer: lastMessage,
       };
     });
   }
@@ -137,6 +129,18 @@ export class Handoff {
     });
   }
 
+  /** The agent accepts what was offered to them; nothing when they have it already. */
+  async accept(conversationId: string, actor: Actor): Promise<void> {
+    await this.#records.decide(async (now) => {
+      const conversation = await this.#records.conversation(conversationId);
+      if (conversation.agentId !== actor.agentId) throw notOwner(conversation);
+      const held = await this.#records.held(conversation, actor);
+      if (!isOffered(held.escalation)) return { answer: nothing };
+      const change = withMessages(accepted(held, now), { after: [this.#greeting(held, now)] });
+      return { change, answer: nothing };
+    });
+  }
+
   /** The agent does not take it: back in line with the original age, and on to another. */
   async decline(conversationId: string, actor: Actor, reason?: string): Promise<void> {
     await this.#requeue(conversationId, actor, 'declined', async () => ({ note: reason }));
@@ -145,24 +149,10 @@ export class Handoff {
   /** Passes the conversation on: to an agent (for a minute theirs alone), a queue, or other skills. */
   async transfer(conversationId: string, actor: Actor, target: TransferTarget): Promise<void> {
     await this.#requeue(conversationId, actor, 'transferred', async (now) => {
-      const to =
-        target.agentId === undefined ? undefined : await this.#records.agent(target.agentId);
-      if (to?.id === actor.agentId) {
-        throw new HandoffError('invalid', 'A transfer needs another agent than the owner');
-      }
-      if (to && presenceAt(to, now) !== 'online') {
-        throw new HandoffError('agentUnavailable', `Agent ${to.id} is not online`);
-      }
-      const queue = target.queueId ? await this.#records.queue(target.queueId) : undefined;
-      const until = new Date(now.getTime() + RESERVATION_SECONDS * 1000);
-      return {
-        queue,
-        changes: {
-          ...(to && { reservedFor: { agentId: to.id, until } }),
-          ...(target.skills && { skills: target.skills }),
-        },
-        note: target.note,
-      };
+      const { agentId, queueId } = target;
+      const to = agentId === undefined ? undefined : await this.#records.agent(agentId);
+      const queue = queueId === undefined ? undefined : await this.#records.queue(queueId);
+      return transferDetails(actor.agentId, target, { to, queue, now });
     });
   }
 
@@ -237,6 +227,11 @@ export class Handoff {
     return this.#records.queue(id);
   }
 
+  #greeting({ conversation, agent }: Held, now: Date): NewMessage {
+    const text = this.#parts.wording[conversation.language].assigned(agent.name);
+    return botMessage(conversation, text, now);
+  }
+
   async #requeue(
     conversationId: string,
     actor: Actor,
@@ -266,15 +261,8 @@ export class Handoff {
   }
 }
 
-/** What a requeue changes besides. */
-interface RequeueDetails {
-  /** The queue that it goes to, if another. */
-  readonly queue?: Queue | undefined;
-  readonly changes?: RequeueChanges;
-  readonly note?: string | undefined;
-}
-
-function firstMessage([message]: readonly Message[]): Message {
+function lastMessage(messages: readonly Message[]): Message {
+  const message = messages.at(-1);
   if (!message) throw new Error('The store committed a message without giving it back');
   return message;
 }

@@ -39,9 +39,9 @@ export type {
   RequeueCause,
   WaitTold,
 } from './escalation.ts';
-export { newEscalation, serviceOf } from './escalation.ts';
+export { isOffered, newEscalation, serviceOf } from './escalation.ts';
 export type { AssignedBy, HandoffEvent } from './events.ts';
-export type { HandoffParts, TransferTarget } from './handoff.ts';
+export type { HandoffParts } from './handoff.ts';
 export { Handoff } from './handoff.ts';
 export { inboundOf, keyOf } from './inbound.ts';
 export { readInitiation } from './initiation.ts';
@@ -91,6 +91,7 @@ export { isStoreAway } from './storeAway.ts';
 export type { Duration } from './survival.ts';
 export { quantileWithin, shareWithin } from './survival.ts';
 export { sweepClocks } from './sweepClocks.ts';
+export type { TransferTarget } from './transferring.ts';
 export { Turn, turnOf } from './turn.ts';
 export type { TurnResult, TurnRunnerParts } from './turnRunner.ts';
 export { TurnRunner } from './turnRunner.ts';

@@ -1,7 +1,7 @@
 import type { Agent } from './agent.ts';
 import { botMessage } from './botMessage.ts';
 import { isStarving } from './eligibility.ts';
-import type { Escalation } from './escalation.ts';
+import { type Escalation, isOffered } from './escalation.ts';
 import type { HandoffEvent } from './events.ts';
 import { LiveIndex } from './liveIndex.ts';
 import { placeText } from './placeText.ts';
@@ -121,8 +121,9 @@ export class Router {
     const queue = this.#live.queueOf(escalation);
     const change = assigned(conversation, escalation, agent, queue, 'routed', at);
     const text = wording[conversation.language].assigned(agent.name);
+    const told = isOffered(change.escalation) ? [] : [botMessage(change.conversation, text, at)];
     const result = await store.commit({
-      ...withMessages(change, { after: [botMessage(change.conversation, text, at)] }),
+      ...withMessages(change, { after: told }),
       decision: decisionOf(newId(), escalation, ranking, {
         kind: escalation.placeTold ? 'freed' : 'arrival',
         ...(isStarving(escalation, queue, at) && { starving: true }),

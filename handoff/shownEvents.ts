@@ -6,6 +6,7 @@ import type { Change } from './store.ts';
 const SHOWN: ReadonlySet<HandoffEvent['type']> = new Set([
   'escalated',
   'assigned',
+  'accepted',
   'requeued',
   'ended',
   'slaStruck',

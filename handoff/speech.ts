@@ -9,7 +9,12 @@ import type { Held } from './transitions.ts';
 /** The agent spoke: the customer has the word. Their first answer since the assignment is an event. */
 export function answered({ escalation, agent, queue }: Held, now: Date): Change {
   const service = agentSpoke(serviceOf(escalation), now);
-  const after = { ...escalation, answeredAt: escalation.answeredAt ?? now, service };
+  const after = {
+    ...escalation,
+    acceptedAt: escalation.acceptedAt ?? now,
+    answeredAt: escalation.answeredAt ?? now,
+    service,
+  };
   const isFirst = escalation.answeredAt === null;
   const { id: escalationId, conversationId } = escalation;
   return {

@@ -86,6 +86,7 @@ export function assigned(
         state: 'assigned',
         agentId: agent.id,
         assignedAt: now,
+        acceptedAt: by === 'routed' && agent.acceptsByHand ? null : now,
         answeredAt: null,
         reservedFor: null,
       },
@@ -96,6 +97,27 @@ export function assigned(
       holds: [...agent.holds, { escalationId: escalation.id, channelId: escalation.channelId }],
       lastAssignedAt: now,
     },
+  };
+}
+
+/** The agent accepts what was offered: from now on it is theirs, and the customer may hear of them. */
+export function accepted(
+  { conversation, escalation, agent, queue }: Held,
+  now: Date,
+): Required<Pick<Change, 'unchanged' | 'escalation' | 'events' | 'messages'>> {
+  const events: readonly HandoffEvent[] = [
+    {
+      type: 'accepted',
+      conversationId: conversation.id,
+      escalationId: escalation.id,
+      agentId: agent.id,
+    },
+  ];
+  return {
+    unchanged: { conversationId: conversation.id, version: conversation.version },
+    escalation: clocked({ ...escalation, acceptedAt: now }, queue),
+    events,
+    messages: shownEvents(conversation.id, events, now),
   };
 }
 
@@ -199,39 +221,6 @@ export function wrappedUp(escalation: Escalation, agent: Agent, now: Date): Chan
     escalation: { ...escalation, state: 'closed', closedAt: now, dueAt: null },
     agent: withoutHeld(agent, escalation.id),
     events: [closedEvent(escalation)],
-  };
-}
-
-/** The customer has rated the agent, 1 to 5; an agent who is no more is not. */
-export function rated(
-  conversation: Conversation,
-  escalation: Escalation,
-  agent: Agent | undefined,
-  rating: number,
-  now: Date,
-): Transition {
-  const events: readonly HandoffEvent[] = agent
-    ? [
-        {
-          type: 'rated',
-          conversationId: conversation.id,
-          escalationId: escalation.id,
-          agentId: agent.id,
-          rating,
-        },
-      ]
-    : [];
-  return {
-    conversation: { ...conversation, satisfaction: null },
-    escalation: { ...escalation, rating },
-    ...(agent && {
-      agent: {
-        ...agent,
-        rating: { count: agent.rating.count + 1, sum: agent.rating.sum + rating },
-      },
-    }),
-    events,
-    messages: shownEvents(conversation.id, events, now),
   };
 }
 

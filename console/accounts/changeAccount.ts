@@ -65,7 +65,7 @@ function changed(
 function changedAgent(
   agent: Agent | undefined,
   account: Account,
-  { skills, languages, capacity }: AccountChanges,
+  { skills, languages, capacity, acceptsByHand }: AccountChanges,
 ): Agent | undefined {
   const { id, name } = account;
   const profile = {
@@ -74,6 +74,7 @@ function changedAgent(
     skills: skills ?? agent?.skills ?? {},
     languages: languages ?? agent?.languages ?? ['zh', 'en'],
     capacity: capacity ?? agent?.capacity ?? DEFAULT_CAPACITY,
+    acceptsByHand: acceptsByHand ?? agent?.acceptsByHand ?? false,
   };
   if (account.roles.includes('agent')) return { ...(agent ?? newAgent(profile)), ...profile };
   return agent && { ...agent, ...profile, presence: 'offline' };

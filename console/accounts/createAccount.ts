@@ -15,13 +15,17 @@ export interface NewAccount {
   readonly skills?: Readonly<Record<string, number>>;
   readonly languages?: readonly string[];
   readonly capacity?: Capacity;
+  readonly acceptsByHand?: boolean;
 }
 
 /** What an agent may hold when nobody says. */
 export const DEFAULT_CAPACITY = 3;
 
 /** What an agent's record takes from its account's author. */
-export type AgentProfile = Pick<Agent, 'id' | 'name' | 'skills' | 'languages' | 'capacity'>;
+export type AgentProfile = Pick<
+  Agent,
+  'id' | 'name' | 'skills' | 'languages' | 'capacity' | 'acceptsByHand'
+>;
 
 /** Stores an account, with its agent if it has that role; throws `emailTaken`, or `conflict` when the id exists. */
 export async function createAccount(
@@ -39,8 +43,9 @@ export async function createAccount(
     createdAt: options.now,
   };
   const { skills = {}, languages = ['zh', 'en'], capacity = DEFAULT_CAPACITY } = agent;
+  const { acceptsByHand = false } = agent;
   const created = roles.includes('agent')
-    ? newAgent({ id, name, skills, languages, capacity })
+    ? newAgent({ id, name, skills, languages, capacity, acceptsByHand })
     : undefined;
   const outcome = await accounts.saveAccount(account, created);
   if (outcome === 'emailTaken') throw emailTaken();

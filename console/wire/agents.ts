@@ -11,6 +11,8 @@ export interface AgentAnswer {
   readonly skills: Readonly<Record<string, number>>;
   readonly languages: readonly string[];
   readonly capacity: Capacity;
+  /** Whether what is routed to them is an offer until they accept or answer it. */
+  readonly acceptsByHand: boolean;
   readonly presence: Presence;
   /** Escalations held, wrap-ups included. */
   readonly load: number;

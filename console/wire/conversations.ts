@@ -22,6 +22,8 @@ export interface EscalationAnswer {
   readonly assignedAt: string | null;
   readonly answeredAt: string | null;
   readonly closedAt: string | null;
+  /** Whether the agent has yet to accept it by hand. */
+  readonly offered: boolean;
   /** By when the agent must have answered (RONA), while that clock runs. */
   readonly answerBy: string | null;
   readonly rating: number | null;

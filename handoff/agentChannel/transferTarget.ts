@@ -1,5 +1,5 @@
 import type { Agent } from '../agent.ts';
-import type { TransferTarget } from '../handoff.ts';
+import type { TransferTarget } from '../transferring.ts';
 
 /** Who can be named. */
 type Named = Pick<Agent, 'id' | 'name'>;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { AgentAnswer } from '../../console/wire.ts';
 import { accessibilityProblems } from '../support/accessibility.ts';
 import { picture } from './people.ts';
 import { ShopInBrowsers } from './shopInBrowsers.ts';
@@ -61,5 +62,22 @@ describe('Agents who work together, in real browsers', function () {
     await sue.says('This is Sue, I look after it now.');
     await customer.reads('I look after it now');
     for (const person of [lin, mei, sue, customer]) await person.close();
+  });
+
+  it('accept by hand what is offered to them, before the customer hears of them', async () => {
+    const { items } = (await shop.admin.get('/agents')).body;
+    const { id } = items.find(({ name }: AgentAnswer) => name === '林晓');
+    await shop.admin.patch(`/agents/${id}`, { acceptsByHand: true });
+    const lin = await shop.signIn('lin', 'zh-CN');
+    await lin.becomes('online');
+    const customer = await shop.customer('en-US');
+    await customer.say('let me talk to a person');
+    await lin.opensNext();
+    await picture(lin.page, 'offered-zh');
+    expect(await customer.page.getByText('林晓').count()).to.equal(0);
+    await lin.at('accept').click();
+    await customer.reads('林晓');
+    await lin.at('resolve').waitFor();
+    for (const person of [lin, customer]) await person.close();
   });
 });

@@ -181,6 +181,19 @@ describe('A conversation at the API', () => {
     expect((await mei.delete(`/me/consults/${id}`)).status).to.equal(200);
   });
 
+  it('is offered to an agent who accepts by hand', async () => {
+    const ada = await office.employ({ id: 'ada', roles: ['admin'] });
+    const changed = await ada.patch('/agents/mei', { acceptsByHand: true });
+    expect(changed.body.acceptsByHand).to.equal(true);
+    await lin.put('/me/presence', { presence: 'away', leaseSeconds: 3600 });
+    await mei.put('/me/presence', lease);
+    await escalated();
+    await office.router.drain();
+    expect((await mei.get(at())).body.escalation).to.include({ state: 'assigned', offered: true });
+    expect((await lin.post(at('/accept'))).body.error.code).to.equal('notOwner');
+    expect((await mei.post(at('/accept'))).body.escalation.offered).to.equal(false);
+  });
+
   it('is taken over by a supervisor who works in conversations, and by nobody else', async () => {
     const boss = await office.employ({ id: 'bo', roles: ['agent', 'supervisor'] });
     await office.come('bo');

@@ -77,6 +77,51 @@ describe('The life of an escalation', () => {
     expect((await desk.conversation()).epoch).to.equal(3);
   });
 
+  it('is only an offer to an agent who accepts by hand, until they do', async () => {
+    await desk.employ({ acceptsByHand: true });
+    await desk.write('human');
+    const id = desk.idOf('ann');
+    expect(await desk.lines()).to.not.include('bot: Lin is here');
+    expect(await refusal(desk.handoff.accept(id, mei))).to.equal('notOwner');
+    await desk.pass(40);
+    await desk.handoff.accept(id, lin);
+    await desk.handoff.accept(id, lin);
+    expect((await desk.lines()).slice(-3)).to.deep.equal([
+      'event: assigned',
+      'event: accepted',
+      'bot: Lin is here',
+    ]);
+    // The time for the first answer begins with the acceptance.
+    await desk.pass(40);
+    expect((await desk.conversation()).state).to.equal('assigned');
+    await desk.pass(20);
+    expect((await desk.conversation()).state).to.equal('waiting');
+  });
+
+  it('is accepted by an answer, too', async () => {
+    await desk.employ({ acceptsByHand: true });
+    await desk.write('human');
+    const answer = { text: 'How can I help?', clientMessageId: '1' };
+    expect((await desk.handoff.say(desk.idOf('ann'), lin, answer)).text).to.equal(answer.text);
+    expect((await desk.handoff.say(desk.idOf('ann'), lin, answer)).text).to.equal(answer.text);
+    expect((await desk.lines()).slice(-2)).to.deep.equal([
+      'bot: Lin is here',
+      'agent: How can I help?',
+    ]);
+  });
+
+  it('goes on to the next without a word where an offer is not accepted in time', async () => {
+    await desk.employ({ acceptsByHand: true });
+    await desk.write('human');
+    await desk.employ({ id: 'mei', name: 'Mei' });
+    await desk.pass(60);
+    expect((await desk.conversation()).agentId).to.equal('mei');
+    expect(await desk.lines()).to.not.include('bot: Lin is here');
+    expect(await desk.lines()).to.include('bot: Mei is here');
+    const told = (await desk.lines()).filter((line) => line.startsWith('bot: '));
+    expect(told).to.deep.equal(['bot: I will find somebody', 'bot: Mei is here']);
+  });
+
   it('tells a customer in line their place, and assigns when an agent comes', async () => {
     await desk.write('human');
     await desk.pass(1);

@@ -21,6 +21,7 @@ export function agentAnswerOf(
     skills: agent?.skills ?? {},
     languages: agent?.languages ?? [],
     capacity: agent?.capacity ?? 0,
+    acceptsByHand: agent?.acceptsByHand ?? false,
     presence: agent ? presenceAt(agent, now) : 'offline',
     load: agent?.holds.length ?? 0,
     rating: { mean: agent && count > 0 ? agent.rating.sum / count : null, count },

@@ -1,4 +1,9 @@
-import type { Conversation, ConversationRow, Escalation } from '../../../handoff/index.ts';
+import {
+  type Conversation,
+  type ConversationRow,
+  type Escalation,
+  isOffered,
+} from '../../../handoff/index.ts';
 import type { ConversationAnswer, EscalationAnswer } from '../../wire.ts';
 import type { ApiParts } from '../apiParts.ts';
 import { nameIn, namesOf } from '../names.ts';
@@ -64,6 +69,7 @@ export function escalationAnswerOf(escalation: Escalation): EscalationAnswer {
     assignedAt: iso(escalation.assignedAt),
     answeredAt: iso(escalation.answeredAt),
     closedAt: iso(escalation.closedAt),
+    offered: isOffered(escalation),
     answerBy: state === 'assigned' ? iso(escalation.dueAt) : null,
     rating,
   };

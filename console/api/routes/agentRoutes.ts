@@ -18,6 +18,7 @@ const account = z.strictObject({
   skills: z.record(field.skill, z.number().min(0).max(1)).optional(),
   languages: z.array(z.string().min(2).max(35)).max(20).optional(),
   capacity: field.capacity.optional(),
+  acceptsByHand: z.boolean().optional(),
 });
 
 /** Agents, and accounts that are no agents. */

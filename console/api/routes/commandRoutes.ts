@@ -47,6 +47,13 @@ export const commandRoutes: readonly Route[] = [
     run: (id, actor, body, { handoff }) => handoff.claim(id, actor, body),
   }),
   command({
+    name: 'accept',
+    summary: 'Accept what was offered to you; answering accepts, too',
+    access: ['agent'],
+    body: z.strictObject({}),
+    run: (id, actor, _, { handoff }) => handoff.accept(id, actor),
+  }),
+  command({
     name: 'decline',
     summary: 'Leave a conversation to others: back in line with its original age',
     body: z.strictObject({ reason: remark.optional() }),

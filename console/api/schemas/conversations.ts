@@ -19,6 +19,7 @@ export const escalationAnswer = named<EscalationAnswer>(
     assignedAt: time.nullable(),
     answeredAt: time.nullable(),
     closedAt: time.nullable(),
+    offered: z.boolean(),
     answerBy: time.nullable(),
     rating: z.int().min(1).max(5).nullable(),
   }),

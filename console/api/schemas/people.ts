@@ -14,6 +14,7 @@ export const agentAnswer = named<AgentAnswer>(
     skills: z.record(z.string(), z.number().min(0).max(1)),
     languages: z.array(z.string()),
     capacity: field.capacity,
+    acceptsByHand: z.boolean(),
     presence: field.presence,
     load: z.int().min(0),
     rating: z.object({ mean: z.number().min(1).max(5).nullable(), count: z.int().min(0) }),

@@ -6,6 +6,7 @@ import { request } from './request.ts';
 export interface ConversationActions {
   /** `force`: a supervisor takes it over from another agent. */
   readonly claim: { readonly force?: boolean };
+  readonly accept: Readonly<Record<string, never>>;
   readonly decline: { readonly reason: string };
   readonly transfer: {
     readonly agentId?: string;

@@ -12,6 +12,7 @@ export interface NewAgent {
   readonly skills: AgentAnswer['skills'];
   readonly languages: AgentAnswer['languages'];
   readonly capacity: AgentAnswer['capacity'];
+  readonly acceptsByHand: boolean;
 }
 
 /** What `PUT /queues/{id}` takes: null takes a setting away; over the version that its author saw. */

@@ -48,6 +48,7 @@ export function ActionBar(props: {
   const me = useSignedIn();
   const [dialog, setDialog] = useState<'decline' | 'transfer' | 'consult' | 'resolve'>();
   const claim = useAction(conversation.id, 'claim');
+  const accept = useAction(conversation.id, 'accept');
   const release = useAction(conversation.id, 'release');
   const styles = useStyles();
   const { t } = useWords();
@@ -114,7 +115,19 @@ export function ActionBar(props: {
           {t('conversation.claim')}
         </Button>
       )}
-      {mine && (
+      {mine && conversation.escalation?.offered && (
+        <Button
+          appearance="primary"
+          className={styles.button}
+          icon={<HandRightRegular />}
+          data-testid="accept"
+          disabled={accept.isPending}
+          onClick={() => accept.mutate({})}
+        >
+          {t('conversation.accept')}
+        </Button>
+      )}
+      {mine && !conversation.escalation?.offered && (
         <Button
           appearance="primary"
           className={styles.button}
@@ -134,7 +147,7 @@ export function ActionBar(props: {
 }
 
 interface OtherAction {
-  readonly name: Exclude<ConversationAction, 'claim' | 'resolve'> | 'takeOver';
+  readonly name: Exclude<ConversationAction, 'claim' | 'accept' | 'resolve'> | 'takeOver';
   readonly icon: ReactElement;
   readonly run: () => void;
 }

@@ -125,6 +125,12 @@ export function AgentDialog(props: { readonly agent?: AgentAnswer; readonly onCl
           onChange={(_event, { value }) => change({ capacity: value })}
         />
       </Field>
+      <Checkbox
+        label={t('agentForm.acceptsByHand')}
+        checked={draft.acceptsByHand}
+        data-testid="agent-accepts-by-hand"
+        onChange={() => change({ acceptsByHand: !draft.acceptsByHand })}
+      />
     </ActionDialog>
   );
 }

@@ -20,6 +20,7 @@ export interface AgentDraft {
   }[];
   readonly languages: readonly string[];
   readonly capacity: string;
+  readonly acceptsByHand: boolean;
 }
 
 /** The form for an account, or for a new one. */
@@ -36,6 +37,7 @@ export function draftOf(agent: AgentAnswer | undefined): AgentDraft {
     })),
     languages: agent?.languages ?? ['zh', 'en'],
     capacity: String(agent ? capacityOf(agent.capacity) : 4),
+    acceptsByHand: agent?.acceptsByHand ?? false,
   };
 }
 
@@ -74,6 +76,7 @@ export function changesOf(draft: AgentDraft, agent: AgentAnswer | undefined): Pa
         .map(({ name, level }) => [name.trim(), Number(level)]),
     ),
     languages: draft.languages,
+    acceptsByHand: draft.acceptsByHand,
     capacity:
       typeof before === 'object' ? { default: capacity, byChannel: before.byChannel } : capacity,
   };

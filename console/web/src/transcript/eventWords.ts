@@ -28,6 +28,8 @@ export function eventWords(
       return t(`event.${event.level}`, { promise: t(`event.${event.clock}`) });
     case 'overflowed':
       return t('event.overflowed');
+    case 'accepted':
+      return t('event.accepted', { name });
     case 'consulted':
       return t('event.consulted', { name });
     case 'rated':

@@ -36,6 +36,7 @@ export const teamWords = {
     removeSkill: 'Remove {{name}}',
     languages: 'Languages',
     capacity: 'Conversations at once',
+    acceptsByHand: 'Accepts each conversation by hand',
     byChannel: 'Further limits for single channels stay as they are.',
     create: 'Create',
     required: 'Required.',

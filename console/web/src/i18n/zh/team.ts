@@ -38,6 +38,7 @@ export const teamWords: Pick<Translation, 'team' | 'agentForm' | 'queueForm'> = 
     removeSkill: '移除 {{name}}',
     languages: '语言',
     capacity: '同时接待数',
+    acceptsByHand: '每个会话需手动接受',
     byChannel: '各渠道的单独上限保持不变。',
     create: '创建',
     required: '必填。',

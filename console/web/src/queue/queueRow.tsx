@@ -18,7 +18,7 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
   const me = useSignedIn();
   const now = useNow();
   const table = useTableStyles();
-  const { t, language } = useWords();
+  const { t } = useWords();
   const open = { page: 'inbox', conversationId: entry.conversationId } as const;
   const claim = useAction(entry.conversationId, 'claim', () => navigate(open));
   const name = customerLabel({ ...entry, id: entry.customerId ?? entry.conversationId }, t);
@@ -55,12 +55,7 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
       </td>
       <td className={table.cell}>{t(`reasons.${entry.reason}`)}</td>
       <td className={quiet}>
-        {entry.estimateSeconds === null
-          ? t('queuePage.unknown')
-          : t('queuePage.about', {
-              age: shortAge(entry.estimateSeconds, language),
-              most: shortAge(entry.estimateMostSeconds ?? entry.estimateSeconds, language),
-            })}
+        <Expected entry={entry} />
       </td>
       <td className={table.cell}>
         <span className={table.actions}>
@@ -90,6 +85,18 @@ export function QueueRow({ entry }: { readonly entry: QueueEntryAnswer }) {
       </td>
     </tr>
   );
+}
+
+/** How long it takes still, or that nobody sits and waits for it. */
+function Expected({ entry }: { readonly entry: QueueEntryAnswer }) {
+  const { t, language } = useWords();
+  const { leftMessage, estimateSeconds, estimateMostSeconds } = entry;
+  if (leftMessage) return <Tag tone="brand">{t('queuePage.leftMessage')}</Tag>;
+  if (estimateSeconds === null) return t('queuePage.unknown');
+  return t('queuePage.about', {
+    age: shortAge(estimateSeconds, language),
+    most: shortAge(estimateMostSeconds ?? estimateSeconds, language),
+  });
 }
 
 function ageSeconds(queuedAt: string, now: number): number {

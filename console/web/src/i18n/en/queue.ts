@@ -14,6 +14,7 @@ export const queueWords = {
     estimate: 'Expected in',
     unknown: 'not known yet',
     about: 'about {{age}}, at most {{most}}',
+    leftMessage: 'left a message',
     look: 'Look',
     count_one: '{{count}} waiting',
     count_other: '{{count}} waiting',

@@ -16,6 +16,7 @@ export const queueWords: Pick<Translation, 'queuePage'> = {
     estimate: '预计',
     unknown: '暂无法估计',
     about: '约 {{age}}，至多 {{most}}',
+    leftMessage: '已留言',
     look: '查看',
     count_one: '{{count}} 位等待中',
     count_other: '{{count}} 位等待中',

@@ -66,6 +66,9 @@ describe('One conversation, in real browsers', function () {
     await first.opensNext();
     await first.says('Hi, this is Grace. How can I help?');
     await customer.reads('this is Grace');
+    const card = await first.at('suggested-reply').boundingBox();
+    const insert = await first.at('insert-reply').boundingBox();
+    expect(rightOf(insert)).to.be.lessThan(rightOf(card));
     await picture(customer.page, 'chat-en');
     await picture(first.page, 'console-en');
 
@@ -111,3 +114,8 @@ describe('One conversation, in real browsers', function () {
     await customer.close();
   });
 });
+
+function rightOf(box: { readonly x: number; readonly width: number } | null): number {
+  if (!box) throw new Error('It is not there');
+  return box.x + box.width;
+}

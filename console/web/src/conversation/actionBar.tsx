@@ -23,14 +23,15 @@ import type { ConversationAnswer } from '../../../wire.ts';
 import type { ConversationAction } from '../api/actions.ts';
 import { leadsTeam, useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { ROOMY, useMediaQuery } from '../state/mediaQuery.ts';
 import { ConsultDialog } from './consultDialog.tsx';
 import { DeclineDialog } from './declineDialog.tsx';
 import { ResolveDialog } from './resolveDialog.tsx';
 import { TransferDialog } from './transferDialog.tsx';
 import { useAction } from './useAction.ts';
 
-/** Actions beside the main one that have a button each, where there is room; the others are in a menu. */
-const SHOWN = 2;
+/** Actions beside the main one that have a button each; the others are in a menu. */
+const SHOWN = { roomy: 3, usual: 1, compact: 0 };
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: '6px', flexShrink: 0 },
@@ -46,6 +47,7 @@ export function ActionBar(props: {
 }) {
   const { conversation, compact } = props;
   const me = useSignedIn();
+  const roomy = useMediaQuery(ROOMY);
   const [dialog, setDialog] = useState<'decline' | 'transfer' | 'consult' | 'resolve'>();
   const claim = useAction(conversation.id, 'claim');
   const accept = useAction(conversation.id, 'accept');
@@ -56,7 +58,7 @@ export function ActionBar(props: {
   const mine = conversation.state === 'assigned' && conversation.agentId === me.id;
   const leading = conversation.state === 'assigned' && leadsTeam(me);
   const close = (): void => setDialog(undefined);
-  const shown = compact ? 0 : SHOWN;
+  const shown = SHOWN[compact ? 'compact' : roomy ? 'roomy' : 'usual'];
   const others: readonly OtherAction[] = [
     ...(leading && !mine && me.agent
       ? [

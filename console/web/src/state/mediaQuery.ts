@@ -1,5 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
+/** From here on a conversation's actions have room beside its name. */
+export const ROOMY = '(min-width: 1680px)';
 /** Below this the details pane is opened on demand. */
 export const NARROW = '(max-width: 1199px)';
 /** Below this list and conversation take turns. */

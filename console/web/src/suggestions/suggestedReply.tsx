@@ -8,6 +8,8 @@ import { KeyCap } from '../unanswered/keyCap.tsx';
 const useStyles = makeStyles({
   root: {
     display: 'grid',
+    // However long a title is, the card keeps to its column.
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: '8px',
     padding: '10px 12px',
     borderRadius: tokens.borderRadiusLarge,

@@ -80,4 +80,18 @@ describe('Agents who work together, in real browsers', function () {
     await lin.at('resolve').waitFor();
     for (const person of [lin, customer]) await person.close();
   });
+
+  it('hear as supervisors that a promise is in danger', async () => {
+    const sla = { firstAnswerSeconds: 4, nextAnswerSeconds: null, resolutionSeconds: null };
+    const saved = await shop.admin.put('/queues/default', {
+      sla: { ...sla, warnAt: 0.5, raisePriority: 1, overflowTo: null },
+    });
+    expect(saved.status).to.equal(200);
+    const sue = await shop.signIn('sue', 'en-US');
+    const customer = await shop.customer('en-US');
+    await customer.say('let me talk to a person');
+    await sue.page.getByText('The first answer will soon be late: Customer').first().waitFor();
+    await shop.admin.put('/queues/default', { sla: null });
+    for (const person of [sue, customer]) await person.close();
+  });
 });

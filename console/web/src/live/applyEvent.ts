@@ -1,3 +1,4 @@
+import type { SlaClock } from '../../../../handoff/index.ts';
 import type { EventAnswer } from '../../../wire.ts';
 import { noteProgress } from '../api/models.ts';
 import { noteArrived } from '../state/unread.ts';
@@ -12,6 +13,12 @@ export interface Hearers {
   readonly onConsulted: (conversationId: string) => void;
   /** A supervisor has taken the agent's conversation over. */
   readonly onTakenOver: (conversationId: string) => void;
+  /** A promise to a customer is in danger, or broken. */
+  readonly onPromise: (
+    conversationId: string,
+    clock: SlaClock,
+    level: 'warning' | 'breach',
+  ) => void;
 }
 
 /** Reads again what the event changed; `myId` is the signed-in account's. */
@@ -76,6 +83,10 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
     case 'rated':
       refresh(['agents']);
       refresh(['conversation', event.conversationId]);
+      break;
+    case 'slaStruck':
+      hearers.onPromise(event.conversationId, event.clock, event.level);
+      changedHands(event.conversationId);
       break;
     case 'consulted':
       if (event.agentId === myId) hearers.onConsulted(event.conversationId);

@@ -91,6 +91,7 @@ export function LiveProvider(props: { readonly hearers: Hearers; readonly childr
 
 const NOBODY: Hearers = {
   onAssigned: () => undefined,
+  onPromise: () => undefined,
   onConsulted: () => undefined,
   onTakenOver: () => undefined,
 };

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { request } from '../api/request.ts';
+import { leadsTeam, useSignedIn } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { customerLabel } from '../i18n/labels.ts';
 import type { Translate } from '../i18n/translation.ts';
@@ -17,6 +18,10 @@ import { Page } from './page.tsx';
 import { PageTitle } from './pageTitle.tsx';
 import { PresenceHint } from './presenceHint.tsx';
 import { TopBar } from './topBar.tsx';
+
+/** What stands for all promises among what was told just now, and for how long, in milliseconds. */
+const PROMISES = 'promises';
+const PROMISES_PAUSE_MS = 5_000;
 
 const useStyles = makeStyles({
   root: {
@@ -58,6 +63,7 @@ export function SignedInApp({ dark }: { readonly dark: boolean }) {
 function useHearers(): Hearers {
   const notices = useNotices();
   const { t } = useWords();
+  const leading = leadsTeam(useSignedIn());
   // Only to have one object for the whole life of the component.
   const [seen] = useState(() => new Set<string>());
   return useMemo(
@@ -70,22 +76,30 @@ function useHearers(): Hearers {
         if (seen.has(conversationId)) return;
         seen.add(conversationId);
         setTimeout(() => seen.delete(conversationId), 10_000);
-        void announce(conversationId, 'notice.arrived', notices, t);
+        void announce(conversationId, (name) => t('notice.arrived', { name }), notices, t);
       },
       onConsulted(conversationId) {
-        void announce(conversationId, 'notice.consulted', notices, t);
+        void announce(conversationId, (name) => t('notice.consulted', { name }), notices, t);
       },
       onTakenOver(conversationId) {
-        void announce(conversationId, 'notice.takenOver', notices, t);
+        void announce(conversationId, (name) => t('notice.takenOver', { name }), notices, t);
+      },
+      onPromise(conversationId, clock, level) {
+        if (!leading || seen.has(PROMISES)) return;
+        // Where many are late at once, one notice is enough; the queue shows them all.
+        seen.add(PROMISES);
+        setTimeout(() => seen.delete(PROMISES), PROMISES_PAUSE_MS);
+        const promise = t(`event.${level}`, { promise: t(`event.${clock}`) });
+        void announce(conversationId, (name) => `${promise}: ${name}`, notices, t);
       },
     }),
-    [notices, t, seen],
+    [notices, t, seen, leading],
   );
 }
 
 async function announce(
   conversationId: string,
-  news: 'notice.arrived' | 'notice.consulted' | 'notice.takenOver',
+  wordsFor: (name: string) => string,
   notices: Notices,
   t: Translate,
 ): Promise<void> {
@@ -98,9 +112,7 @@ async function announce(
     .catch(() => undefined);
   if (!conversation) return;
   notices.news(
-    t(news, {
-      name: customerLabel({ ...conversation, id: conversation.customerId }, t),
-    }),
+    wordsFor(customerLabel({ ...conversation, id: conversation.customerId }, t)),
     routeHref({ page: 'inbox', conversationId }),
   );
 }

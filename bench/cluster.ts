@@ -84,13 +84,13 @@ async function measureIdleness(servers: readonly ServerProcess[]): Promise<numbe
 }
 
 /** The URI of a database of its own on the server. */
-function databaseOn(uri: string, name: string): string {
+export function databaseOn(uri: string, name: string): string {
   const url = new URL(uri);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function dropDatabase(uri: string): Promise<void> {
+export async function dropDatabase(uri: string): Promise<void> {
   const client = new MongoClient(uri);
   await client.db().dropDatabase();
   await client.close();

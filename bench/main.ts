@@ -11,6 +11,7 @@ import { measureAssignments } from './assignments.ts';
 import { measureCluster } from './cluster.ts';
 import { measureDecisions } from './decisions.ts';
 import { measureEscalations } from './escalations.ts';
+import { measureImports } from './imports.ts';
 import { rounded } from './quantiles.ts';
 import {
   assignmentsTable,
@@ -18,6 +19,7 @@ import {
   clusterTable,
   decisionsTable,
   escalationsTable,
+  importsTable,
   turnsTable,
 } from './tables.ts';
 import { type BotServer, measureTurns } from './turns.ts';
@@ -31,7 +33,7 @@ const AIMED_RATIO = 0.5;
 const ASSIGNED_WITHIN_MS = 500;
 
 const file = fileURLToPath(new URL('results.json', import.meta.url));
-const PARTS = { decisions: measureRouting, server: measureServer };
+const PARTS = { decisions: measureRouting, server: measureServer, imports: measureFiles };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
@@ -90,6 +92,13 @@ async function measureServer(): Promise<void> {
     if (!baton.hasEnded) await baton.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Large files into whole servers and out of them. */
+async function measureFiles(): Promise<void> {
+  const imports = await measureImports();
+  process.stdout.write(importsTable(imports));
+  await note({ imports });
 }
 
 /** Writes results beside those of the other parts. */

@@ -2,6 +2,7 @@ import type { AssignmentResult } from './assignments.ts';
 import type { ClusterResults } from './cluster.ts';
 import type { DecisionResults, DecisionTimes } from './decisions.ts';
 import type { EscalationResults } from './escalations.ts';
+import type { FileStep } from './imports.ts';
 import type { TurnResult } from './turns.ts';
 
 /** Turns of Baton and of the echo bot, in the same minute on the same machine. */
@@ -92,6 +93,20 @@ export function assignmentsTable(results: readonly AssignmentResult[], promiseMs
       ...(times ? [times.count, times.p50Ms, times.p99Ms] : ["didn't keep up"]),
     ]),
   ]);
+}
+
+/** Large files, and how long nobody else was served. */
+export function importsTable(steps: readonly FileStep[]): string {
+  return table(
+    'Files of 15,000 utterances and 10,000 articles, and the longest stand of the event loop',
+    [
+      ['store', '', 's', 'stand ms'],
+      ...steps.map(({ store, step, seconds, longestStandMs }) => [
+        ...[store, step.padEnd(32)],
+        ...[seconds, longestStandMs],
+      ]),
+    ],
+  );
 }
 
 function cells({ perSecond, p50Ms, p99Ms, cpuMsPerTurn }: TurnResult) {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { EXPORT_FORMATS, IntentBook, writeIntents } from '../recognizers/index.ts';
+import { EXPORT_FORMATS, exportIntents, IntentBook } from '../recognizers/index.ts';
 import { exportArticles } from './articleFiles.ts';
 import { runCommand } from './command.ts';
 import { languageOf } from './intentFiles.ts';
@@ -37,7 +37,7 @@ await runCommand(process.env, async ({ store, place }) => {
     throw new Error(USAGE);
   }
   const state = await new IntentBook({ intents: store.intents }).state(revision);
-  const content = writeIntents(state, { format, language: languageOf(language) });
+  const content = await exportIntents(state, { format, language: languageOf(language) });
   await writeFile(values.file, content);
   return `Revision ${state.revision} of ${place} is in ${values.file}.`;
 });

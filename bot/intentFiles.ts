@@ -9,7 +9,6 @@ import {
   type IntentFormat,
   importIntents,
   type Language,
-  readIntents,
 } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 
@@ -46,10 +45,10 @@ export async function importIntentFile(
 ): Promise<Imported> {
   const format = formatOf(options.format ?? ENDINGS[extname(file).toLowerCase()] ?? '');
   const language = languageOf(options.language);
-  const content = readIntents(await readFile(file, 'utf8'), { format, language });
+  const source = { content: await readFile(file, 'utf8'), format, language };
   const book = new IntentBook({ intents: store.intents });
   const by: Authorship = { author: 'command', note: note || `From ${file}`, at: new Date() };
-  return importIntents(book, content, by, { mode, dryRun });
+  return importIntents(book, source, by, { mode, dryRun });
 }
 
 /** The language that a command was told; throws when it is none of ours. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createAccount, hashPassword } from '../console/index.ts';
 import { parseOrders } from '../customers/index.ts';
 import { KnowledgeBase, parseMarkdownArticle, parseTaxonomy } from '../knowledge/index.ts';
-import { IntentBook, importIntents, type Language, readIntents } from '../recognizers/index.ts';
+import { IntentBook, importIntents, type Language } from '../recognizers/index.ts';
 import type { Store } from '../storage/index.ts';
 import { newPassword } from './newPassword.ts';
 import { fillQuickReplies } from './sampleQuickReplies.ts';
@@ -97,7 +97,7 @@ async function fillIntents(store: Store, directory: string, now: Date): Promise<
   const by = { author: 'sample shop', note: 'Sample shop', at: now };
   const files = ['intents.jsonl', 'descriptions.jsonl'].map((name) => join(directory, name));
   const contents = await Promise.all(files.map((file) => readFile(file, 'utf8')));
-  const file = readIntents(contents.join('\n'), { format: 'jsonl' });
+  const file = { content: contents.join('\n'), format: 'jsonl' } as const;
   await importIntents(book, file, by, { mode: 'add' });
 }
 

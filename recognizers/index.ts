@@ -6,13 +6,7 @@ export {
   type ModelComparison,
 } from './authoring/comparison.ts';
 export { CustomerLog, type CustomerLogParts, type HeardMessage } from './authoring/customerLog.ts';
-export {
-  type Imported,
-  type ImportMode,
-  type ImportOptions,
-  importIntents,
-  restoreIntents,
-} from './authoring/importIntents.ts';
+export { type ImportOptions, importIntents, restoreIntents } from './authoring/importIntents.ts';
 export { type Changed, IntentBook, type IntentChanges } from './authoring/intentBook.ts';
 export {
   description as intentDescription,
@@ -20,12 +14,15 @@ export {
   utteranceText,
 } from './authoring/intentSchema.ts';
 export type { Authorship, IntentSet, Profile } from './authoring/intentSet.ts';
+export { exportIntents } from './authoring/intentThread.ts';
 export type { ModelReport, SelfTrainings } from './authoring/modelReport.ts';
 export { ModelVersions } from './authoring/modelVersions.ts';
+export type { Imported, ImportMode } from './authoring/planIntents.ts';
 export {
   INTENT_FORMATS,
   type IntentFile,
   type IntentFormat,
+  type IntentSource,
   readIntents,
 } from './authoring/readIntents.ts';
 export { RecognitionError, type RecognitionErrorCode } from './authoring/recognitionError.ts';

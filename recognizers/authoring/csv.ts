@@ -23,7 +23,7 @@ export function csvRecords(content: string): readonly CsvRecord[] {
   let line = 1;
   let read = 0;
   for (const [whole, quoted, bare = '', end = ''] of content.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy,
+    /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r?\n|$)/gy,
   )) {
     read += whole.length;
     if (fields.length === 0) begins = line;

@@ -8,13 +8,12 @@ import type {
   UnansweredMessage,
   Utterance,
 } from '../store.ts';
-import { MOST_INTENTS, MOST_UTTERANCES } from './intentSchema.ts';
 import {
   type Authorship,
+  checkSize,
   editTowards,
   type IntentSet,
   type Profile,
-  utteranceKey,
 } from './intentSet.ts';
 import { RecognitionError } from './recognitionError.ts';
 
@@ -107,42 +106,42 @@ export class IntentBook {
     intent: string,
     by: Authorship,
   ): Promise<Changed & { readonly labelled: number }> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const before = await this.state(); // first: whoever settles a message makes a revision
+    const { plan, ...changed } = await this.carryOut(async (before) => {
       mustKnow(before, intent);
-      const messages = await openMessages();
+      const messages = await openMessages(); // after the state: whoever settles one makes a revision
       const rows = messages.map(({ text, language }) => ({ utterance: text, language, intent }));
       const wanted = { ...before, utterances: [...before.utterances, ...rows] };
+      checkSize(wanted);
+      const settles = messages.length > 0 ? withoutEffect(before, by) : undefined;
+      const edit = editTowards(before, wanted, by) ?? settles;
       const labelled = messages.map(({ id }) => ({ id, intent }));
-      const changed = await this.#save(before, wanted, by, labelled);
-      if (changed) return { ...changed, labelled: messages.length };
-    }
-    throw tooBusy();
+      return { edit: edit && { ...edit, labelled }, count: messages.length };
+    });
+    return { ...changed, labelled: plan.count };
   }
 
-  /** Changes the present state to what `plan` makes of it; the plan may be asked again on a newer one. */
-  async change(by: Authorship, plan: (state: IntentState) => IntentSet): Promise<Changed> {
+  /** Changes the present state to what `wanted` makes of it; it may be asked again on a newer one. */
+  async change(by: Authorship, wanted: (state: IntentState) => IntentSet): Promise<Changed> {
+    const { revision, before } = await this.carryOut(async (state) => {
+      const set = wanted(state);
+      checkSize(set);
+      return { edit: editTowards(state, set, by) };
+    });
+    return { revision, before };
+  }
+
+  /** Stores the edit that a plan makes of the present state; it may be asked for again on a newer one. */
+  async carryOut<Plan extends { readonly edit: IntentEdit | undefined }>(
+    planOn: (state: IntentState) => Promise<Plan>,
+  ): Promise<Changed & { readonly plan: Plan }> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const before = await this.state();
-      const changed = await this.#save(before, plan(before), by);
-      if (changed) return changed;
+      const plan = await planOn(before);
+      if (!plan.edit) return { revision: before.revision, before, plan };
+      const outcome = await this.#store.saveIntents(plan.edit);
+      if (outcome === 'saved') return { revision: plan.edit.change.revision, before, plan };
     }
     throw tooBusy();
-  }
-
-  /** Undefined: others were faster. */
-  async #save(
-    before: IntentState,
-    wanted: IntentSet,
-    by: Authorship,
-    labelled: IntentEdit['labelled'] = [],
-  ): Promise<Changed | undefined> {
-    checkSize(wanted);
-    const settles = labelled.length > 0 ? withoutEffect(before, by) : undefined;
-    const edit = editTowards(before, wanted, by) ?? settles;
-    if (!edit) return { revision: before.revision, before };
-    const outcome = await this.#store.saveIntents({ ...edit, labelled });
-    return outcome === 'saved' ? { revision: edit.change.revision, before } : undefined;
   }
 }
 
@@ -211,18 +210,4 @@ export function mustKnow({ profiles }: IntentState, intent: string): void {
 
 function unknownIntent(name: string): RecognitionError {
   return new RecognitionError('notFound', `There is no intent ${name}`);
-}
-
-function checkSize({ profiles, utterances }: IntentSet): void {
-  const intents = new Set([
-    ...profiles.map(({ name }) => name),
-    ...utterances.map(({ intent }) => intent),
-  ]).size;
-  if (intents > MOST_INTENTS) throw tooMany(intents, MOST_INTENTS, 'intents');
-  const count = new Set(utterances.map(utteranceKey)).size;
-  if (count > MOST_UTTERANCES) throw tooMany(count, MOST_UTTERANCES, 'utterances');
-}
-
-function tooMany(count: number, most: number, what: string): RecognitionError {
-  return new RecognitionError('invalidIntents', `${count} ${what} are too many: at most ${most}`);
 }

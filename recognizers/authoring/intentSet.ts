@@ -5,6 +5,8 @@ import type {
   StoredUtterance,
   Utterance,
 } from '../store.ts';
+import { MOST_INTENTS, MOST_UTTERANCES } from './intentSchema.ts';
+import { RecognitionError } from './recognitionError.ts';
 
 /** What authors say of an intent, without its history. */
 export type Profile = Omit<IntentProfile, 'revision'>;
@@ -72,12 +74,34 @@ export function isSameProfile(one: Profile, other: Profile): boolean {
   return one.description === other.description && one.humanOnly === other.humanOnly;
 }
 
+/** Throws `invalidIntents` when it is more than a bot can hold. */
+export function checkSize({ profiles, utterances }: IntentSet): void {
+  const intents = new Set([
+    ...profiles.map(({ name }) => name),
+    ...utterances.map(({ intent }) => intent),
+  ]).size;
+  if (intents > MOST_INTENTS) throw tooMany(intents, MOST_INTENTS, 'intents');
+  if (utterances.length <= MOST_UTTERANCES) return;
+  const count = new Set(utterances.map(utteranceKey)).size;
+  if (count > MOST_UTTERANCES) throw tooMany(count, MOST_UTTERANCES, 'utterances');
+}
+
+function tooMany(count: number, most: number, what: string): RecognitionError {
+  return new RecognitionError('invalidIntents', `${count} ${what} are too many: at most ${most}`);
+}
+
+/** Rows that are passed on as they are aren't compared: of 15,000 a small change touches few. */
 function changedUtterances(before: readonly StoredUtterance[], after: readonly Utterance[]) {
-  const wanted = new Map(after.map((row) => [utteranceKey(row), row]));
+  const stored = new Set<Utterance>(before);
+  const others = after.filter((row) => !stored.has(row));
+  const passedOn = new Set(after);
+  const wanted = new Map(others.map((row) => [utteranceKey(row), row]));
+  const texts = new Set(others.map(({ utterance }) => utterance));
   const removed: StoredUtterance[] = [];
   for (const row of before) {
     // Deleted as it is met: of two that are the same, one stays.
-    if (!wanted.delete(utteranceKey(row))) removed.push(row);
+    const isWanted = texts.has(row.utterance) && wanted.delete(utteranceKey(row));
+    if (!isWanted && !passedOn.has(row)) removed.push(row);
   }
   const added = [...wanted.values()].map(({ utterance, intent, language }) => {
     return { utterance, intent, language };

@@ -42,6 +42,11 @@ export interface ReadOptions {
   readonly language?: Language | undefined;
 }
 
+/** A file that has not been read yet. */
+export interface IntentSource extends ReadOptions {
+  readonly content: string;
+}
+
 /**
  * The rows of a file. JSON Lines: `{"utterance","intent","language"}`, or of an intent itself
  * `{"intent","description","humanOnly"}`; CSV: a header with the columns utterance, intent, language.
@@ -140,15 +145,19 @@ function corpusRows(content: string, given: Language | undefined): readonly RawR
   });
 }
 
+/** So far a value is looked for: one that is written in another way must not be looked for to the end. */
+const LOOKED_THROUGH = 100_000;
+
 /** Where values stand that are asked for in their order. */
 function lineFinder(content: string): (value: unknown) => number {
   let from = 0;
   let line = 1;
   return (value) => {
-    const at = content.indexOf(JSON.stringify(value) ?? '', from);
+    const ahead = content.slice(from, from + LOOKED_THROUGH);
+    const at = ahead.indexOf(JSON.stringify(value) ?? '');
     if (at < 0) return line; // written in another way: then about here
-    line += content.slice(from, at).split('\n').length - 1;
-    from = at;
+    line += ahead.slice(0, at).split('\n').length - 1;
+    from += at;
     return line;
   };
 }

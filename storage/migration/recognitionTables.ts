@@ -12,11 +12,12 @@ const ROWS_TOGETHER = 1_000;
 
 const utterances = table<{ readonly since: number; readonly part: number; readonly rows: string }>({
   collection: 'utterances',
-  from: ['utterances'],
+  from: ['utterances', 'intent_draft'], // rows of a draft that came to nothing stay behind
   sql: `SELECT since, position / ${ROWS_TOGETHER} AS part, json_group_array(json_object(
           'id', position, 'utterance', utterance, 'intent', intent, 'language', language)
           ORDER BY position) AS rows
-        FROM utterances GROUP BY since, part ORDER BY since, part`,
+        FROM utterances WHERE since <= (SELECT MAX(revision) FROM intent_changes)
+        GROUP BY since, part ORDER BY since, part`, // others are a draft that came to nothing
   document: ({ since, part, rows }) => ({
     ...{
       _id: `${since}/${part * ROWS_TOGETHER}`,

@@ -1,4 +1,5 @@
-import type { ClientSession } from 'mongodb';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ClientSession, FindCursor } from 'mongodb';
 import type {
   IntentChange,
   IntentEdit,
@@ -65,11 +66,11 @@ export class MongoIntentStore implements IntentStore {
 
   async changedUtterances(revision: number) {
     const { utterances, intentChanges } = this.#collections;
-    const added = await utterances.find({ since: revision }).toArray();
+    const added = await rowsOf(utterances.find({ since: revision }));
     const change = await intentChanges.findOne({ _id: revision });
     const removed = new Set(change?.removedIds);
     const before = removed.size > 0 ? await this.#utterancesAt(revision - 1) : [];
-    return { added: inOrder(added), removed: before.filter(({ id }) => removed.has(id)) };
+    return { added, removed: before.filter(({ id }) => removed.has(id)) };
   }
 
   saveIntents(edit: IntentEdit) {
@@ -138,11 +139,11 @@ export class MongoIntentStore implements IntentStore {
   async #utterancesAt(revision: number): Promise<readonly StoredUtterance[]> {
     const { utterances, intentChanges } = this.#collections;
     const [added, changes] = await Promise.all([
-      utterances.find({ since: { $lte: revision } }).toArray(),
+      rowsOf(utterances.find({ since: { $lte: revision } })),
       intentChanges.find({ _id: { $lte: revision } }, { projection: { removedIds: 1 } }).toArray(),
     ]);
     const removed = new Set(changes.flatMap(({ removedIds }) => removedIds));
-    return inOrder(added).filter(({ id }) => !removed.has(id));
+    return added.filter(({ id }) => !removed.has(id));
   }
 
   async #profilesAt(revision: number): Promise<readonly IntentProfile[]> {
@@ -159,8 +160,19 @@ export class MongoIntentStore implements IntentStore {
   }
 }
 
-function inOrder(documents: readonly UtterancesDocument[]): readonly StoredUtterance[] {
-  return documents.flatMap(({ rows }) => rows).sort((one, other) => one.id - other.id);
+/** Documents in one batch: reading their rows takes some milliseconds; then others have their turn. */
+const BATCH = 4;
+
+/** The rows of all documents, in the order of their ids. */
+async function rowsOf(
+  documents: FindCursor<UtterancesDocument>,
+): Promise<readonly StoredUtterance[]> {
+  const all: StoredUtterance[] = [];
+  for await (const { rows } of documents.batchSize(BATCH)) {
+    all.push(...rows);
+    await nextTurn();
+  }
+  return all.sort((one, other) => one.id - other.id);
 }
 
 function toChange({ _id, lastId, removedIds, ...change }: IntentChangeDocument): IntentChange {

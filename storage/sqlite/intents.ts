@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
   IntentChange,
   IntentEdit,
@@ -23,8 +25,15 @@ type ProfileRow = {
 const UTTERANCE = 'position AS id, utterance, intent, language';
 /** Rows that were there at a revision, bound twice. */
 const AT = 'since <= ? AND (until IS NULL OR until > ?)';
+/** Rows that are read or written at once: some milliseconds; then others have their turn. */
+const AT_ONCE = 1_000;
 
-/** Intents in SQLite: each row knows from which revision to which it holds, so all states stay. */
+/**
+ * Intents in SQLite: each row knows from which revision to which it holds, so all states stay. A revision
+ * is there as soon as its change is. The rows of a large one are written before, in several transactions
+ * under the draft that reserves its number; until then no reader sees them, and if they are never
+ * followed by their change, the next draft takes them back.
+ */
 export class SqliteIntentStore implements IntentStore {
   readonly #writes: GroupCommit;
   readonly #events: SqliteEventLog;
@@ -36,6 +45,8 @@ export class SqliteIntentStore implements IntentStore {
   readonly #added;
   readonly #removed;
   readonly #write;
+  readonly #drafts;
+  #saving: Promise<unknown> = Promise.resolve();
 
   constructor(parts: {
     readonly database: Database;
@@ -50,8 +61,9 @@ export class SqliteIntentStore implements IntentStore {
     this.#newest = database
       .prepare<[], number>('SELECT COALESCE(MAX(revision), 0) FROM intent_changes')
       .pluck();
-    this.#utterancesAt = database.prepare<[number, number], StoredUtterance>(
-      `SELECT ${UTTERANCE} FROM utterances WHERE ${AT} ORDER BY position`,
+    this.#utterancesAt = database.prepare<[number, number, number, number], StoredUtterance>(
+      `SELECT ${UTTERANCE} FROM utterances NOT INDEXED
+       WHERE ${AT} AND position > ? ORDER BY position LIMIT ?`,
     );
     this.#profilesAt = database.prepare<[number, number], ProfileRow>(
       `SELECT * FROM intent_profiles WHERE ${AT} ORDER BY name`,
@@ -63,13 +75,14 @@ export class SqliteIntentStore implements IntentStore {
          ORDER BY revision DESC LIMIT ?`,
       )
       .pluck();
-    this.#added = database.prepare<[number], StoredUtterance>(
-      `SELECT ${UTTERANCE} FROM utterances WHERE since = ? ORDER BY position`,
+    this.#added = database.prepare<[number, number, number], StoredUtterance>(
+      `SELECT ${UTTERANCE} FROM utterances WHERE since = ? AND position > ? ORDER BY position LIMIT ?`,
     );
-    this.#removed = database.prepare<[number], StoredUtterance>(
-      `SELECT ${UTTERANCE} FROM utterances WHERE until = ? ORDER BY position`,
+    this.#removed = database.prepare<[number, number, number], StoredUtterance>(
+      `SELECT ${UTTERANCE} FROM utterances WHERE until = ? AND position > ? ORDER BY position LIMIT ?`,
     );
     this.#write = prepareWrites(database);
+    this.#drafts = prepareDrafts(database);
   }
 
   async intents(revision?: number): Promise<IntentState | undefined> {
@@ -79,7 +92,7 @@ export class SqliteIntentStore implements IntentStore {
     return {
       revision: at,
       profiles: this.#profilesAt.all(at, at).map(toProfile),
-      utterances: this.#utterancesAt.all(at, at),
+      utterances: await allOf((after) => this.#utterancesAt.all(at, at, after, AT_ONCE)),
     };
   }
 
@@ -100,30 +113,127 @@ export class SqliteIntentStore implements IntentStore {
   }
 
   async changedUtterances(revision: number) {
-    return { added: this.#added.all(revision), removed: this.#removed.all(revision) };
+    if (revision > (this.#newest.get() ?? 0)) return { added: [], removed: [] };
+    return {
+      added: await allOf((after) => this.#added.all(revision, after, AT_ONCE)),
+      removed: await allOf((after) => this.#removed.all(revision, after, AT_ONCE)),
+    };
   }
 
-  saveIntents(edit: IntentEdit) {
-    return this.#writes.run((): 'saved' | 'conflict' => {
-      const { change } = edit;
-      const { revision } = change;
-      if (revision !== (this.#newest.get() ?? 0) + 1) return 'conflict';
-      const { utterance, endUtterance, profile, endProfile } = this.#write;
-      this.#write.change.run(revision, encodeDocument(change));
-      for (const id of edit.removed) endUtterance.run(revision, id);
-      for (const name of edit.ended) endProfile.run(revision, name);
-      for (const { name, description, humanOnly } of edit.profiles) {
-        endProfile.run(revision, name);
-        profile.run(name, revision, description, Number(humanOnly));
-      }
-      for (const row of edit.added) {
-        utterance.run(row.utterance, row.intent, row.language, revision);
-      }
-      for (const { id, intent } of edit.labelled ?? []) this.#unanswered.label(id, intent);
-      this.#events.append(shownChange(change));
-      return 'saved';
+  saveIntents(edit: IntentEdit): Promise<'saved' | 'conflict'> {
+    const save = () => this.#save(edit);
+    const saved = this.#saving.then(save, save); // two drafts at once would only take each other's place
+    this.#saving = saved;
+    return saved;
+  }
+
+  async #save(edit: IntentEdit): Promise<'saved' | 'conflict'> {
+    const { revision } = edit.change;
+    const parts = this.#rowsOf(edit);
+    if (parts.length <= 1) {
+      const outcome = await this.#writes.run(() => {
+        if (!this.#isNext(revision)) return 'conflict';
+        if (this.#drafts.holder.get() !== undefined) return 'draft';
+        for (const write of parts) write();
+        return this.#publish(edit);
+      });
+      if (outcome !== 'draft') return outcome;
+    }
+    return this.#saveAsDraft(edit, parts);
+  }
+
+  async #saveAsDraft(
+    edit: IntentEdit,
+    parts: readonly (() => void)[],
+  ): Promise<'saved' | 'conflict'> {
+    const { revision } = edit.change;
+    const holder = randomUUID();
+    const step = <T>(work: () => T) =>
+      this.#writes.run((): T | 'conflict' => {
+        const isOurs = this.#drafts.holder.get() === holder && this.#isNext(revision);
+        return isOurs ? work() : 'conflict';
+      });
+    await this.#writes.run(() => this.#drafts.take.run(holder));
+    let leftovers: number | 'conflict' = AT_ONCE;
+    while (leftovers === AT_ONCE) leftovers = await step(() => this.#takeBack(revision));
+    for (const write of parts) await step(write);
+    return step(() => {
+      this.#drafts.end.run();
+      return this.#publish(edit);
     });
   }
+
+  /** Takes back rows of a draft that came to nothing; returns how many, `AT_ONCE` at most. */
+  #takeBack(revision: number): number {
+    const { removeRows, reviveRows } = this.#drafts;
+    const removed = removeRows.run(revision, AT_ONCE).changes;
+    return removed + reviveRows.run(revision, AT_ONCE - removed).changes;
+  }
+
+  #isNext(revision: number): boolean {
+    return revision === (this.#newest.get() ?? 0) + 1;
+  }
+
+  /** Writes the rows of an edit, `AT_ONCE` with each part. */
+  #rowsOf({ change: { revision }, removed, added }: IntentEdit): readonly (() => void)[] {
+    const { utterance, endUtterance } = this.#write;
+    const rows = removed.length + added.length;
+    return Array.from({ length: Math.ceil(rows / AT_ONCE) }, (_, part) => () => {
+      const from = part * AT_ONCE;
+      for (const id of removed.slice(from, from + AT_ONCE)) endUtterance.run(revision, id);
+      const first = Math.max(0, from - removed.length);
+      const end = Math.max(0, from + AT_ONCE - removed.length);
+      for (const row of added.slice(first, end)) {
+        utterance.run(row.utterance, row.intent, row.language, revision);
+      }
+    });
+  }
+
+  #publish(edit: IntentEdit): 'saved' {
+    const { change } = edit;
+    const { revision } = change;
+    const { profile, endProfile } = this.#write;
+    this.#write.change.run(revision, encodeDocument(change));
+    for (const name of edit.ended) endProfile.run(revision, name);
+    for (const { name, description, humanOnly } of edit.profiles) {
+      endProfile.run(revision, name);
+      profile.run(name, revision, description, Number(humanOnly));
+    }
+    for (const { id, intent } of edit.labelled ?? []) this.#unanswered.label(id, intent);
+    this.#events.append(shownChange(change));
+    return 'saved';
+  }
+}
+
+/** All rows, page after page; others have their turn in between. */
+async function allOf(
+  pageAfter: (id: number) => readonly StoredUtterance[],
+): Promise<readonly StoredUtterance[]> {
+  const rows: StoredUtterance[] = [];
+  for (;;) {
+    const page = pageAfter(rows.at(-1)?.id ?? 0);
+    rows.push(...page);
+    if (page.length < AT_ONCE) return rows;
+    await nextTurn();
+  }
+}
+
+function prepareDrafts(database: Database) {
+  return {
+    holder: database.prepare<[], string>('SELECT holder FROM intent_draft').pluck(),
+    take: database.prepare<[string]>(
+      'INSERT OR REPLACE INTO intent_draft (slot, holder) VALUES (1, ?)',
+    ),
+    end: database.prepare<[]>('DELETE FROM intent_draft'),
+    removeRows: database.prepare<[number, number]>(
+      `DELETE FROM utterances WHERE position IN (
+         SELECT position FROM utterances WHERE since >= ? LIMIT ?)`,
+    ),
+    reviveRows: database.prepare<[number, number]>(
+      `UPDATE utterances SET until = NULL WHERE position IN (
+         SELECT position FROM utterances WHERE until >= ? LIMIT ?)`,
+    ),
+  };
 }
 
 function prepareWrites(database: Database) {

@@ -198,6 +198,11 @@ const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX escalations_by_time ON escalations (queued_at, id);
   `,
+  `
+  CREATE TABLE intent_draft (
+    slot INTEGER PRIMARY KEY CHECK (slot = 1), holder TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -163,6 +163,26 @@ describe('Intents at the API', () => {
     expect(late.status).to.equal(409);
   });
 
+  it('come and go by the thousand while others are served', async () => {
+    const rows = Array.from({ length: 15_000 }, (_, index) => {
+      return { utterance: `Where is parcel ${index}?`, intent: `intent ${index % 150}` };
+    });
+    const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
+    const file = { format: 'jsonl', language: 'en', content: lines.join(''), mode: 'add' };
+    const imported = await served(office, () => editor.post('/intents/import', file));
+    expect(imported.body).to.include({ revision: 1, added: 15_000 });
+    expect((await editor.delete('/intents/intent%207?expectedRevision=1')).status).to.equal(204);
+    const back = await served(office, () => editor.post('/intents/restore', { revision: 1 }));
+    expect(back.body).to.include({ revision: 3, added: 100, removed: 0, unchanged: 14_900 });
+    const exported = await served(office, () => editor.get('/intents/export?format=csv'));
+    expect(exported.body.content.split('\n')).to.have.length(15_002);
+    const odd = { ...file, content: `${file.content}nothing\n` };
+    const refused = await served(office, () => editor.post('/intents/import', odd));
+    expect(refused.body.error).to.deep.include({
+      ...{ code: 'invalidIntents', fields: { 'line 15001': 'is not JSON' } },
+    });
+  }).timeout(60_000);
+
   it('go to a file that changes nothing when it comes back', async () => {
     await editor.post('/intents', PAY);
     for (const format of ['jsonl', 'csv', 'nlp', 'lu', 'descriptions']) {
@@ -193,4 +213,16 @@ describe('Intents at the API', () => {
 
 function textOf({ utterance }: { readonly utterance: string }): string {
   return utterance;
+}
+
+/** Makes a request, and sees to it that many others are answered before it is. */
+async function served<T>(office: Office, request: () => Promise<T>): Promise<T> {
+  let isAnswered = false;
+  const answer = request().finally(() => {
+    isAnswered = true;
+  });
+  let others = 0;
+  for (; !isAnswered; others += 1) await office.visitor.get('/me');
+  expect(others, 'requests that were answered meanwhile').to.be.greaterThan(20);
+  return answer;
 }

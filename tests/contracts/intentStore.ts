@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { IntentEdit, Utterance } from '../../recognizers/store.ts';
 import type { Store } from '../../storage/store.ts';
@@ -79,6 +80,33 @@ export function intentStoreContract(
       expect(await rows()).to.deep.equal([]);
       expect(await rows(1)).to.have.length(15_000);
     }).timeout(60_000);
+
+    it('come all at once, whoever reads or writes meanwhile', async () => {
+      await save({ added: [HELLO] });
+      const added = Array.from({ length: 5_000 }, (_, index) => {
+        return { ...RETURN, utterance: `退货 ${index}` };
+      });
+      const [hello] = (await intents().intents())?.utterances ?? [];
+      const large = save({ added, removed: [hello?.id ?? 0] });
+      const seen: (readonly [revision: number, rows: number, isHelloThere: boolean])[] = [];
+      let isSaved = false;
+      const reading = (async () => {
+        while (!isSaved) {
+          const { revision, utterances } = (await intents().intents()) ?? fail();
+          const isHelloThere = utterances.some(({ intent }) => intent === 'greet');
+          seen.push([revision, utterances.length, isHelloThere]);
+          await nextTurn();
+        }
+      })();
+      const outcomes = await Promise.all([large, save({ added: [RETURN] })]);
+      isSaved = true;
+      await reading;
+      expect([...outcomes].sort()).to.deep.equal(['conflict', 'saved']);
+      const after = outcomes[0] === 'saved' ? [2, 5_000, false] : [2, 2, true];
+      for (const state of seen) expect(state).to.be.deep.oneOf([[1, 1, true], after]);
+      expect(await rows()).to.have.length(outcomes[0] === 'saved' ? 5_000 : 2);
+      expect(await rows(1)).to.deep.equal(['hello']);
+    }).timeout(60_000);
   });
 
   describe('profiles', () => {
@@ -133,4 +161,8 @@ export function intentStoreContract(
       ]);
     });
   });
+}
+
+function fail(): never {
+  throw new Error('There is always a newest state');
 }

@@ -4,7 +4,6 @@ import {
   ensureActiveModel,
   IntentBook,
   importIntents,
-  readIntents,
   type StoredModel,
 } from '../../recognizers/index.ts';
 import { trainerId } from '../../recognizers/training.ts';
@@ -39,7 +38,7 @@ export async function sampleShopModel(): Promise<StoredModel> {
 async function trainedOn(content: string): Promise<StoredModel> {
   const store = await openSqliteStore({ file: ':memory:' });
   try {
-    const file = readIntents(content, { format: 'jsonl' });
+    const file = { content, format: 'jsonl' } as const;
     const by = { author: 'test', note: '', at: NOW };
     await importIntents(new IntentBook(store), file, by, { mode: 'add' });
     return await ensureActiveModel({ ...store, now: () => NOW });

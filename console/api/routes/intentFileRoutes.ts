@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  importIntents,
-  readIntents,
-  restoreIntents,
-  writeIntents,
-} from '../../../recognizers/index.ts';
+import { exportIntents, importIntents, restoreIntents } from '../../../recognizers/index.ts';
 import { importAnswerOf } from '../answers/authoringAnswers.ts';
 import { type Route, route } from '../route.ts';
 import {
@@ -45,7 +40,7 @@ export const intentFileRoutes: readonly Route[] = [
         fileName: `${[name, ...(language ? [language] : [])].join('-')}.${ending}`,
         contentType: `${type}; charset=utf-8`,
         revision: state.revision,
-        content: writeIntents(state, { format, language }),
+        content: await exportIntents(state, { format, language }),
       };
     },
   }),
@@ -60,7 +55,7 @@ export const intentFileRoutes: readonly Route[] = [
     async run({ caller, body }, api) {
       const { book } = authoringOf(api);
       const { format, content, language, mode, dryRun, expectedRevision, note } = body;
-      const file = readIntents(content, { format, language });
+      const file = { content, format, language };
       const options = { mode, dryRun, expectedRevision };
       const imported = await importIntents(book, file, by(caller, note, api), options);
       return importAnswerOf(imported, dryRun);

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { withFile } from '../../../recognizers/authoring/importIntents.ts';
 import { intentName, utteranceText } from '../../../recognizers/authoring/intentSchema.ts';
 import { editTowards } from '../../../recognizers/authoring/intentSet.ts';
+import { withFile } from '../../../recognizers/authoring/planIntents.ts';
 import { INTENT_FORMATS, readIntents } from '../../../recognizers/authoring/readIntents.ts';
 import { writeIntents } from '../../../recognizers/authoring/writeIntents.ts';
 import type { IntentState, Language, Utterance } from '../../../recognizers/store.ts';

@@ -1,6 +1,6 @@
 import type { Article } from '../store.ts';
+import type { WeightedTerms } from './bm25Index.ts';
 import { plainText } from './plainText.ts';
-import { countTerms } from './postings.ts';
 import { type TextRun, textGrams, textRuns, textWords } from './textTerms.ts';
 
 /** What is searched of an article. */
@@ -24,24 +24,25 @@ export function fieldsOf({ title, questions, body }: SearchableArticle): readonl
   ];
 }
 
-/** Counts an article's terms, each field's by its weight. */
+/** Returns the known questions. */
+export function questionsIn(fields: readonly Field[]): readonly (readonly TextRun[])[] {
+  return fields.flatMap(({ name, runs }) => (name === 'questions' ? [runs] : []));
+}
+
+/** Returns an article's terms, each field's with its weight. */
 export function weighted<Term>(
   fields: readonly Field[],
   termsOf: (runs: readonly TextRun[]) => readonly Term[],
-) {
-  const counts = new Map<Term, number>();
-  for (const { name, runs } of fields) countTerms(termsOf(runs), counts, FIELD_WEIGHTS[name]);
-  return counts;
+): readonly WeightedTerms<Term>[] {
+  return fields.map(({ name, runs }) => ({ terms: termsOf(runs), weight: FIELD_WEIGHTS[name] }));
 }
 
 /**
- * Counts the character grams of title and questions: what customers type resembles them; a long body
+ * Returns the character grams of title and questions: what customers type resembles them; a long body
  * would only drown it.
  */
-export function gramCounts(fields: readonly Field[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { name, runs } of fields) {
-    if (name !== 'body' && runs.length > 0) countTerms(textGrams(textWords(runs)), counts);
-  }
-  return counts;
+export function fieldGrams(fields: readonly Field[]): readonly (readonly number[])[] {
+  return fields.flatMap(({ name, runs }) =>
+    name === 'body' || runs.length === 0 ? [] : [textGrams(textWords(runs))],
+  );
 }

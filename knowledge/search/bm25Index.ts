@@ -12,6 +12,12 @@ export interface Bm25Parameters {
   readonly synonymWeight: number;
 }
 
+/** Terms, and how much each of them counts: a whole number. */
+export interface WeightedTerms<Term> {
+  readonly terms: readonly Term[];
+  readonly weight: number;
+}
+
 /**
  * BM25 over documents that are numbers.
  *
@@ -39,11 +45,10 @@ export class Bm25Index<Term> {
     this.#parameters = parameters;
   }
 
-  /** Adds a document by the weighted counts of its terms. */
-  add(document: number, counts: ReadonlyMap<Term, number>): void {
-    let length = 0;
-    for (const count of counts.values()) length += count;
-    this.#postings.add(document, counts);
+  /** Adds a document by the terms of its fields. */
+  add(document: number, fields: readonly WeightedTerms<Term>[]): void {
+    for (const { terms, weight } of fields) this.#postings.count(terms, weight);
+    const length = this.#postings.add(document, (count) => count);
     this.#lengths[document] = length;
     this.#documents += 1;
     this.#totalLength += length;

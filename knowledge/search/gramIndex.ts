@@ -20,11 +20,10 @@ export class GramIndex {
     this.#synonymWeight = parameters.synonymWeight;
   }
 
-  /** Adds a document by the counts of its grams. */
-  add(document: number, counts: ReadonlyMap<number, number>): void {
-    let squares = 0;
-    for (const count of counts.values()) squares += damped(count) ** 2;
-    this.#postings.add(document, counts);
+  /** Adds a document by the grams of its fields. */
+  add(document: number, fields: readonly (readonly number[])[]): void {
+    for (const grams of fields) this.#postings.count(grams, 1);
+    const squares = this.#postings.add(document, (count) => damped(count) ** 2);
     this.#inverseNorms[document] = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     this.#documents += 1;
   }

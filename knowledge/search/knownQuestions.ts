@@ -1,16 +1,20 @@
-import { type TextRun, textRuns } from './textTerms.ts';
+import type { TextRun } from './textTerms.ts';
 
 /** The known questions of documents to the letter, capitals and punctuation aside. */
 export class KnownQuestions {
-  readonly #holders = new Map<string, Set<number>>();
+  /** Who knows it: mostly one. */
+  readonly #holders = new Map<string, number | Set<number>>();
   readonly #questionsOf: (readonly string[] | undefined)[] = [];
 
   /** Adds a document by its questions. */
-  add(document: number, questions: readonly string[]): void {
-    const keys = questions.map((question) => keyOf(textRuns(question)));
+  add(document: number, questions: readonly (readonly TextRun[])[]): void {
+    const keys = questions.map(keyOf);
     this.#questionsOf[document] = keys;
     for (const key of keys) {
-      this.#holders.set(key, (this.#holders.get(key) ?? new Set()).add(document));
+      const holders = this.#holders.get(key);
+      if (holders === undefined) this.#holders.set(key, document);
+      else if (typeof holders === 'object') holders.add(document);
+      else if (holders !== document) this.#holders.set(key, new Set([holders, document]));
     }
   }
 
@@ -18,15 +22,19 @@ export class KnownQuestions {
   remove(document: number): void {
     for (const key of this.#questionsOf[document] ?? []) {
       const holders = this.#holders.get(key);
-      holders?.delete(document);
-      if (holders?.size === 0) this.#holders.delete(key);
+      if (typeof holders === 'object') holders.delete(document);
+      if (holders === document || (typeof holders === 'object' && holders.size === 0)) {
+        this.#holders.delete(key);
+      }
     }
     this.#questionsOf[document] = undefined;
   }
 
   /** Returns the documents that know this question. */
   of(question: readonly TextRun[]): Iterable<number> {
-    return question.length === 0 ? [] : (this.#holders.get(keyOf(question)) ?? []);
+    const holders = question.length === 0 ? undefined : this.#holders.get(keyOf(question));
+    if (holders === undefined) return [];
+    return typeof holders === 'object' ? holders : [holders];
   }
 
   /** Memory, in bytes: an estimate, for dictionaries don't tell. */

@@ -1,8 +1,9 @@
 import type { Language } from '../store.ts';
 import {
   FIELD_WEIGHTS,
+  fieldGrams,
   fieldsOf,
-  gramCounts,
+  questionsIn,
   type SearchableArticle,
   weighted,
 } from './articleFields.ts';
@@ -71,16 +72,16 @@ export class LanguageIndex {
     const fields = fieldsOf(article);
     this.#idOf[document] = article.id;
     this.#documentOf.set(article.id, document);
-    this.#questions.add(document, article.questions);
+    this.#questions.add(document, questionsIn(fields));
     this.#terms.add(
       document,
       weighted(fields, (runs) => textTerms(runs, this.#language)),
     );
     if (this.#language === 'en') {
-      this.#grams.add(document, gramCounts(fields));
+      this.#grams.add(document, fieldGrams(fields));
       this.#vocabulary.add(
         document,
-        fields.flatMap(({ runs }) => textWords(runs)),
+        fields.map(({ runs }) => textWords(runs)),
       );
     }
     const sounds = this.#sounds;

@@ -3,23 +3,36 @@ export class Postings<Term> {
   readonly #entries = new Map<Term, Entry<Term>>();
   /** The terms of each document, so that it can be taken out again. */
   readonly #entriesOf: (readonly Entry<Term>[] | undefined)[] = [];
+  /** The terms of the document that is being added. */
+  readonly #counted: Entry<Term>[] = [];
 
-  /**
-   * Adds a document. `document` is below 2^24 and not in use; counts are whole numbers, of which more
-   * than 255 is taken as 255.
-   */
-  add(document: number, counts: ReadonlyMap<Term, number>): void {
-    const entries: Entry<Term>[] = [];
-    for (const [term, count] of counts) {
+  /** Counts terms of the document that is added next, each `weight` times, a whole number. */
+  count(terms: readonly Term[], weight: number): void {
+    for (const term of terms) {
       let entry = this.#entries.get(term);
       if (entry === undefined) {
         entry = new Entry(term);
         this.#entries.set(term, entry);
       }
-      entry.add(pack(document, count));
-      entries.push(entry);
+      if (entry.counted === 0) this.#counted.push(entry);
+      entry.counted += weight;
     }
-    this.#entriesOf[document] = entries;
+  }
+
+  /**
+   * Adds the document that consists of what was counted. `document` is below 2^24 and not in use; of
+   * counts, more than 255 is taken as 255. Returns the sum of what each count is worth.
+   */
+  add(document: number, worthOf: (count: number) => number): number {
+    let sum = 0;
+    for (const entry of this.#counted) {
+      sum += worthOf(entry.counted);
+      entry.add(pack(document, entry.counted));
+      entry.counted = 0;
+    }
+    this.#entriesOf[document] = this.#counted.slice();
+    this.#counted.length = 0;
+    return sum;
   }
 
   /**
@@ -60,6 +73,8 @@ export class Postings<Term> {
 class Entry<Term> {
   readonly term: Term;
   length = 0;
+  /** How often it was counted in the document that is being added. */
+  counted = 0;
   #list = new Uint32Array(2);
   /** Σ tf and Σ tf · ln tf. */
   #count = 0;
@@ -90,7 +105,7 @@ class Entry<Term> {
     this.#list[this.length++] = posting;
     const count = countOf(posting);
     this.#count += count;
-    this.#countLogs += COUNT_LOGS[count] as number;
+    if (count > 1) this.#countLogs += COUNT_LOGS[count] as number; // of 1 it is 0
   }
 
   remove(document: number): void {
@@ -110,12 +125,9 @@ export interface AskedTerms<Term> {
 }
 
 /** Counts terms. */
-export function countTerms<Term>(
-  terms: Iterable<Term>,
-  counts: Map<Term, number> = new Map(),
-  weight = 1,
-): Map<Term, number> {
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+export function countTerms<Term>(terms: Iterable<Term>): Map<Term, number> {
+  const counts = new Map<Term, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return counts;
 }
 

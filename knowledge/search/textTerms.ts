@@ -113,7 +113,7 @@ export function textGrams(words: readonly string[]): readonly number[] {
 
 /** Full-width forms become ordinary ones and accents go, so that `ＡＢＣ`, `café` meet `abc`, `cafe`. */
 function plain(run: string): string {
-  if (ASCII_WORD.test(run)) return run;
+  if (ASCII_WORD.test(run)) return run.toLowerCase();
   return run
     .normalize('NFKD')
     .replaceAll(/\p{M}+|['’]/gu, '')
@@ -144,6 +144,6 @@ function unitAt(text: string, place: number): number {
 /** Words repeat, so their stems are kept: it makes building an index several times faster. */
 const knownStems = new WordCache(stem);
 const FOUR_CHARACTERS = (1 << 28) - 1;
-const ASCII_WORD = /^[a-z0-9]+$/;
+const ASCII_WORD = /^[a-zA-Z0-9]+$/;
 const RUNS =
   /(\p{Script=Han}+)|[^\P{L}\p{Script=Han}](?:[^\P{L}\p{Script=Han}]|\p{M}|['’](?=\p{L}))*|\p{N}+/gu;

@@ -4,34 +4,44 @@
  * or two neighbours exchanged (optimal string alignment: Damerau 1964, Levenshtein 1966).
  */
 export class Vocabulary {
-  /** In how many documents a word occurs. */
-  readonly #holders = new Map<string, number>();
+  readonly #known = new Map<string, KnownWord>();
   readonly #byLength: Words[] = [];
-  readonly #wordsOf: (readonly string[] | undefined)[] = [];
+  readonly #wordsOf: (readonly KnownWord[] | undefined)[] = [];
+  /** How many documents were added. */
+  #added = 0;
 
-  /** Adds a document by its words. */
-  add(document: number, words: Iterable<string>): void {
-    const distinct = [...new Set(words)];
-    this.#wordsOf[document] = distinct;
-    for (const word of distinct) {
-      const holders = this.#holders.get(word) ?? 0;
-      this.#holders.set(word, holders + 1);
-      if (holders === 0) this.#wordsOfLength(word.length).add(word);
+  /** Adds a document by the words of its fields. */
+  add(document: number, fields: readonly (readonly string[])[]): void {
+    const distinct: KnownWord[] = [];
+    this.#added += 1;
+    for (const words of fields) {
+      for (const word of words) {
+        const known = this.#known.get(word) ?? this.#learn(word);
+        if (known.metIn === this.#added) continue;
+        known.metIn = this.#added;
+        known.holders += 1;
+        distinct.push(known);
+      }
     }
+    this.#wordsOf[document] = distinct;
   }
 
   /** Takes out a document that was added, and the words that no other holds. */
   remove(document: number): void {
-    for (const word of this.#wordsOf[document] ?? []) {
-      const holders = (this.#holders.get(word) ?? 1) - 1;
-      if (holders > 0) {
-        this.#holders.set(word, holders);
-      } else {
-        this.#holders.delete(word);
-        this.#wordsOfLength(word.length).remove(word);
-      }
+    for (const known of this.#wordsOf[document] ?? []) {
+      known.holders -= 1;
+      if (known.holders > 0) continue;
+      this.#known.delete(known.word);
+      this.#wordsOfLength(known.word.length).remove(known.word);
     }
     this.#wordsOf[document] = undefined;
+  }
+
+  #learn(word: string): KnownWord {
+    const known = { word, holders: 0, metIn: 0 };
+    this.#known.set(word, known);
+    this.#wordsOfLength(word.length).add(word);
+    return known;
   }
 
   /**
@@ -42,7 +52,7 @@ export class Vocabulary {
   correct(words: readonly string[]): readonly string[] {
     let corrections = 0;
     return words.map((word) => {
-      if (word.length < SHORTEST || this.#holders.has(word) || /\p{N}/u.test(word)) return word;
+      if (word.length < SHORTEST || this.#known.has(word) || /\p{N}/u.test(word)) return word;
       corrections += 1;
       return corrections > MOST_CORRECTED ? word : (this.#nearest(word) ?? word);
     });
@@ -51,7 +61,7 @@ export class Vocabulary {
   /** Memory, in bytes: an estimate, for dictionaries don't tell. */
   get bytes(): number {
     const references = this.#wordsOf.reduce((sum, words) => sum + (words?.length ?? 0), 0);
-    return this.#holders.size * BYTES_PER_WORD + references * 8;
+    return this.#known.size * BYTES_PER_WORD + references * 8;
   }
 
   #nearest(word: string): string | undefined {
@@ -62,7 +72,7 @@ export class Vocabulary {
       for (const candidate of this.#byLength[length]?.like(word, most) ?? []) {
         const edits = editsBetween(word, candidate, most);
         if (edits > most) continue;
-        const holders = this.#holders.get(candidate) ?? 0;
+        const holders = this.#known.get(candidate)?.holders ?? 0;
         const fitness = -10 * edits + 3 * Number(candidate[0] === word[0]) + Math.log(holders);
         if (fitness > best) {
           best = fitness;
@@ -77,6 +87,14 @@ export class Vocabulary {
     this.#byLength[length] ??= new Words();
     return this.#byLength[length];
   }
+}
+
+interface KnownWord {
+  readonly word: string;
+  /** In how many documents it occurs. */
+  holders: number;
+  /** In the how-manieth document that was added it was met last. */
+  metIn: number;
 }
 
 /** Words of one length, each with the set of its letters as bits: most of them are out at a glance. */

@@ -48,7 +48,7 @@ export async function hearQuestions(
   const knowledge = new KnowledgeBase({ ...store, now, search: await searchSettings(env) });
   await knowledge.load();
   const { utterances = [], profiles = [] } = (await store.intents.intents()) ?? {};
-  knowledge.learnWords(utterances);
+  await knowledge.learnWords(utterances);
   const humanOnly = new Set(profiles.filter((one) => one.humanOnly).map(({ name }) => name));
   const products = await shopProducts(env);
   const categories = new Map(products.map(({ id, category }) => [id, category]));

@@ -66,7 +66,7 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
     if (!state) return;
     const special = state.profiles.filter((one) => one.humanOnly);
     humanOnly = new Set(special.map(({ name }) => name));
-    knowledge.learnWords(state.utterances);
+    await knowledge.learnWords(state.utterances);
     learned = revision;
   });
   const handicaps = new Handicaps(store);

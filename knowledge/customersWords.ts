@@ -16,10 +16,9 @@ const MOST_UTTERANCES = 200;
  * article to the first place in 83 % of the searches instead of 59 %.
  */
 export class CustomersWords {
-  #byIntent: ReadonlyMap<string, readonly string[]> = new Map();
+  readonly #byIntent: ReadonlyMap<string, readonly string[]>;
 
-  /** Replaces all that was known. */
-  replace(utterances: readonly AskedFor[]): void {
+  constructor(utterances: readonly AskedFor[]) {
     const byIntent = new Map<string, string[]>();
     for (const { utterance, intent, language } of utterances) {
       const known = byIntent.get(`${language}/${intent}`);
@@ -27,6 +26,13 @@ export class CustomersWords {
       else byIntent.set(`${language}/${intent}`, [utterance]);
     }
     this.#byIntent = byIntent;
+  }
+
+  /** Whether those who want this article say the same as others have it. */
+  areSame(others: CustomersWords, article: Pick<Article, 'intents' | 'language'>): boolean {
+    const own = this.of(article);
+    const theirs = others.of(article);
+    return own.length === theirs.length && own.every((words, place) => words === theirs[place]);
   }
 
   /** All that customers say who want this article. */

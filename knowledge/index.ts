@@ -32,8 +32,10 @@ export {
   type RowArticle,
   type RowProblem,
   readArticleFiles,
+  readFilesAside,
   type WrittenFile,
   writeArticleFile,
+  writeFileAside,
 } from './exchange/index.ts';
 export {
   type OpenQuestion,

@@ -1,5 +1,6 @@
 import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from './articleSchema.ts';
 import { type AskedFor, CustomersWords } from './customersWords.ts';
+import { inStretches } from './inStretches.ts';
 import { IntentArticles } from './intentArticles.ts';
 import { KnowledgeError } from './knowledgeError.ts';
 import {
@@ -82,7 +83,7 @@ export class KnowledgeBase {
   readonly #now: () => Date;
   readonly #index: SearchIndex;
   readonly #byIntent = new IntentArticles();
-  readonly #words = new CustomersWords();
+  #words = new CustomersWords([]);
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
   /** `now`: default the computer's clock. `search`: the shop's synonyms and such. */
@@ -110,7 +111,7 @@ export class KnowledgeBase {
     }
     const latest = await this.#articles.articles();
     const standing = latest.every(stands) ? [] : await this.#articles.standing();
-    for (const article of [...standing, ...latest]) this.#take(article);
+    for await (const article of inStretches([...standing, ...latest])) this.#take(article);
   }
 
   /** Reads one article again, because an event told that it changed here or elsewhere. */
@@ -126,15 +127,16 @@ export class KnowledgeBase {
 
   /**
    * Takes how customers ask for each intent: articles that answer it are found by these words as by
-   * their known questions. Replaces what it was told before.
+   * their known questions. Replaces what it was told before. Resolves when all are.
    */
-  learnWords(utterances: readonly AskedFor[]): void {
-    const before = new Map(
-      [...this.published()].map((one) => [one, this.#words.of(one).join('\n')]),
-    );
-    this.#words.replace(utterances);
-    for (const [article, words] of before) {
-      if (this.#words.of(article).join('\n') !== words) this.#index.put(this.#searchable(article));
+  async learnWords(utterances: readonly AskedFor[]): Promise<void> {
+    const before = this.#words;
+    this.#words = new CustomersWords(utterances);
+    for await (const { id, language } of inStretches([...this.published()])) {
+      const article = this.publishedOf(id, language); // as it is by now
+      if (article && !this.#words.areSame(before, article)) {
+        this.#index.put(this.#searchable(article));
+      }
     }
   }
 

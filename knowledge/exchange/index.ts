@@ -2,6 +2,7 @@ export { applyImport, checkComplete, type Imported, problemText } from './applyI
 export { ARTICLE_FIELDS, type ArticleField } from './articleFields.ts';
 export { articleIds } from './articleId.ts';
 export type { ArticleFile, ArticleRow, ArticleRows, RowProblem } from './articleRow.ts';
+export { readFilesAside, writeFileAside } from './fileThread.ts';
 export {
   type ConflictingArticle,
   type ImportOptions,

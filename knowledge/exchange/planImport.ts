@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from '../articleSchema.ts';
+import { inStretches } from '../inStretches.ts';
 import { KnowledgeError } from '../knowledgeError.ts';
 import type { Article, ArticleStore, Language, Taxonomy, TaxonomyStore } from '../store.ts';
 import { notInTaxonomy } from '../taxonomy/index.ts';
@@ -76,7 +77,7 @@ export async function planImport(
   const decisions: Decision[] = problems.map((entry) => ({ list: 'refused', entry }));
   const first = new Map<string, ArticleRow>();
   const basis = createHash('sha256');
-  for (const row of rows) {
+  for await (const row of inStretches(rows)) {
     const named = await names.of(row.fields);
     const key = `${named.language} ${named.id}`;
     const before = first.get(key);

@@ -8,6 +8,9 @@ const NEWEST_FIRST = { revision: -1 } as const;
 const BY_ID = { id: 1, language: 1 } as const;
 const STANDING = { status: { $in: ['published', 'archived'] as Article['status'][] } };
 
+/** Articles that are read at once: some milliseconds; then others have their turn. */
+const AT_ONCE = 200;
+
 /** Articles in MongoDB, a document for each revision. */
 export class MongoArticleStore implements ArticleStore {
   readonly #commits: Commits;
@@ -19,7 +22,11 @@ export class MongoArticleStore implements ArticleStore {
   }
 
   async articles() {
-    const latest = await this.#articles.find({ isLatest: true }).sort(BY_ID).toArray();
+    const latest = await this.#articles
+      .find({ isLatest: true })
+      .sort(BY_ID)
+      .batchSize(AT_ONCE)
+      .toArray();
     return latest.map(toArticle);
   }
 
@@ -39,14 +46,16 @@ export class MongoArticleStore implements ArticleStore {
         { $group: { _id: { id: '$id', language: '$language' }, newest: { $first: '$$ROOT' } } },
         { $sort: { '_id.id': 1, '_id.language': 1 } },
       ])
+      .batchSize(AT_ONCE)
       .toArray();
     return newest.map((group) => toArticle(group.newest));
   }
 
   async standing() {
-    const written = this.#articles.find({ isStanding: true }).toArray();
+    const written = this.#articles.find({ isStanding: true }).batchSize(AT_ONCE).toArray();
     const before = this.#articles
       .find({ isLatest: true, isStanding: { $exists: false }, ...STANDING })
+      .batchSize(AT_ONCE)
       .toArray();
     return [...(await written), ...(await before)].map(toArticle);
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, ArticleStore, Language } from '../../knowledge/store.ts';
 import { articleOf } from '../articleRecord.ts';
 import { decodeDocument, encodeDocument } from '../documents.ts';
@@ -5,14 +6,20 @@ import type { Database } from './database.ts';
 import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 
+/** Articles that are read at once: some milliseconds; then others have their turn. */
+const AT_ONCE = 200;
+
+/** Names a revision. */
+type Key = Pick<Article, 'id' | 'language' | 'revision'>;
+
 /** Articles in SQLite, a row for each revision. */
 export class SqliteArticleStore implements ArticleStore {
   readonly #writes: GroupCommit;
   readonly #events: SqliteEventLog;
-  readonly #numbers;
   readonly #latestOfAll;
   readonly #latestAsOf;
   readonly #standingOfAll;
+  readonly #revision;
   readonly #standing;
   readonly #revisions;
   readonly #insert;
@@ -25,12 +32,15 @@ export class SqliteArticleStore implements ArticleStore {
     const { database } = parts;
     this.#writes = parts.writes;
     this.#events = parts.events;
-    this.#numbers = database.prepare<[], Pick<Article, 'id' | 'language' | 'revision'>>(
-      'SELECT id, language, MAX(revision) AS revision FROM articles GROUP BY id, language',
-    );
-    this.#latestOfAll = database.prepare<[], string>(newestOfAll('TRUE')).pluck();
-    this.#latestAsOf = database.prepare<[{ at: number }], string>(newestOfAll('at <= :at')).pluck();
-    this.#standingOfAll = database.prepare<[], string>(newestOfAll(STANDING)).pluck();
+    this.#latestOfAll = database.prepare<[], Key>(newestOfAll('TRUE'));
+    this.#latestAsOf = database.prepare<[{ at: number }], Key>(newestOfAll('at <= :at'));
+    this.#standingOfAll = database.prepare<[], Key>(newestOfAll(STANDING));
+    this.#revision = database
+      .prepare<[Key], string>(
+        `SELECT document FROM articles
+         WHERE id = :id AND language = :language AND revision = :revision`,
+      )
+      .pluck();
     this.#standing = database
       .prepare<[string, string], string>(
         `SELECT document FROM articles WHERE id = ? AND language = ? AND ${STANDING}
@@ -50,19 +60,19 @@ export class SqliteArticleStore implements ArticleStore {
   }
 
   async articles() {
-    return this.#latestOfAll.all().map(toArticle);
+    return this.#read(this.#latestOfAll.all());
   }
 
   async latestRevisions() {
-    return this.#numbers.all();
+    return this.#latestOfAll.all();
   }
 
   async articlesAsOf(at: Date) {
-    return this.#latestAsOf.all({ at: at.getTime() }).map(toArticle);
+    return this.#read(this.#latestAsOf.all({ at: at.getTime() }));
   }
 
   async standing() {
-    return this.#standingOfAll.all().map(toArticle);
+    return this.#read(this.#standingOfAll.all());
   }
 
   async standingArticle(id: string, language: Language) {
@@ -91,6 +101,19 @@ export class SqliteArticleStore implements ArticleStore {
     });
   }
 
+  /** A revision never changes, so these are of one moment, however long the reading takes. */
+  async #read(keys: readonly Key[]): Promise<readonly Article[]> {
+    const articles: Article[] = [];
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      if (from > 0) await nextTurn();
+      for (const key of keys.slice(from, from + AT_ONCE)) {
+        const document = this.#revision.get(key);
+        if (document !== undefined) articles.push(toArticle(document));
+      }
+    }
+    return articles;
+  }
+
   #latest(id: string, language: Language): Article | undefined {
     const document = this.#revisions.get(id, language, 1);
     return document === undefined ? undefined : toArticle(document);
@@ -101,10 +124,8 @@ const STANDING = "status IN ('published', 'archived')";
 
 /** The newest revision of each language version among those that meet the condition. */
 function newestOfAll(condition: string): string {
-  return `SELECT document FROM articles JOIN (
-            SELECT id, language, MAX(revision) AS revision FROM articles
-            WHERE ${condition} GROUP BY id, language)
-          USING (id, language, revision) ORDER BY id, language`;
+  return `SELECT id, language, MAX(revision) AS revision FROM articles
+          WHERE ${condition} GROUP BY id, language ORDER BY id, language`;
 }
 
 function toArticle(document: string): Article {

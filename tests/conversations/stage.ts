@@ -74,7 +74,7 @@ export async function aStage(scenery: Scenery, language: Language) {
     const revising = { author: 'sample', note: '', expectedRevision: 0, now: NOW };
     await knowledge.save(draft, revising);
   }
-  knowledge.learnWords(scenery.utterances);
+  await knowledge.learnWords(scenery.utterances);
   await store.orders.replaceOrders(scenery.orders);
   const { recognizer, products } = scenery;
   const recommendations = new Recommendations({ knowledge });

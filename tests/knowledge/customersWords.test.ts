@@ -25,16 +25,16 @@ describe('the words of customers', () => {
     await knowledge.load();
   });
 
-  it('find the articles that answer what they mean, in the same language', () => {
+  it('find the articles that answer what they mean, in the same language', async () => {
     expect(found()).not.to.include('refunds');
-    knowledge.learnWords([said('when is the cash back in my wallet')]);
+    await knowledge.learnWords([said('when is the cash back in my wallet')]);
     expect(found()[0]).to.equal('refunds');
-    knowledge.learnWords([said('when is the cash back in my wallet', 'zh')]);
+    await knowledge.learnWords([said('when is the cash back in my wallet', 'zh')]);
     expect(found()).not.to.include('refunds');
   });
 
   it('find articles that come later, too, and are not shown as theirs', async () => {
-    knowledge.learnWords([said('when is the cash back in my wallet')]);
+    await knowledge.learnWords([said('when is the cash back in my wallet')]);
     const { revision, author, note, at, ...draft } = { ...REFUNDS, id: 'newer' };
     const revising = { author: 'eve', note: '', expectedRevision: 0, now: new Date() };
     await knowledge.save(draft, revising);

@@ -4,8 +4,8 @@ import {
   checkComplete,
   type ImportPlan,
   planImport,
-  readArticleFiles,
-  writeArticleFile,
+  readFilesAside,
+  writeFileAside,
 } from '../../../knowledge/index.ts';
 import { ConsoleError } from '../../consoleError.ts';
 import type { ArticleImportAnswer } from '../../wire.ts';
@@ -36,7 +36,8 @@ export const articleFileRoutes: readonly Route[] = [
     query: articleExport,
     answer: articleExportAnswer,
     async run({ query }, api) {
-      const file = writeArticleFile(await api.articles.articles(), { ...query, now: api.now() });
+      const options = { ...query, now: api.now() };
+      const file = await writeFileAside(await api.articles.articles(), options);
       const { name: fileName, contentType, count, bytes } = file;
       return { fileName, contentType, count, base64: Buffer.from(bytes).toString('base64') };
     },
@@ -51,7 +52,7 @@ export const articleFileRoutes: readonly Route[] = [
     answer: articleImportAnswer,
     async run({ caller, body }, api) {
       const { files, mode, partial, dryRun, basis, note } = body;
-      const rows = readArticleFiles(
+      const rows = await readFilesAside(
         files.map(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') })),
       );
       const { status, issueType } = body.defaults;

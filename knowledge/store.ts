@@ -82,6 +82,15 @@ export type KnowledgeEvent =
       readonly status: ArticleStatus;
     }
   | { readonly type: 'taxonomySaved'; readonly version: number }
+  | { readonly type: 'synonymsSaved'; readonly version: number }
+  /** Somebody wrote or removed a quick reply; `owner` null: a shared one. */
+  | {
+      readonly type: 'quickReplyChanged';
+      readonly quickReplyId: string;
+      readonly owner: string | null;
+    }
+  /** What quick replies tell of the shop was written anew. */
+  | { readonly type: 'shopFactsSaved'; readonly version: number }
   /** The bot answered a customer's message with an article. */
   | {
       readonly type: 'answerGiven';

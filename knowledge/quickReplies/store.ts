@@ -36,6 +36,7 @@ export interface ShopFacts {
 /**
  * Keeps the quick replies. Their uses are counted with the messages: an agent's message whose
  * analysis names a quick reply counts as one use of it, in the transaction that stores the message.
+ * Each write that takes effect tells the log, in its transaction; uses do not.
  */
 export interface QuickReplyStore {
   /** The shared ones, and those of the account if one is given, by key. */

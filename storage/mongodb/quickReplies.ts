@@ -39,8 +39,9 @@ export class MongoQuickReplyStore implements QuickReplyStore {
 
   saveQuickReply(reply: QuickReply) {
     return this.#commits.run<Outcome>({
-      write: async ({ session }) => {
+      write: async ({ session, events }) => {
         await this.#write(reply, session);
+        events.push(changed(reply));
         return 'saved';
       },
       explain: () => this.#explain(reply),
@@ -49,9 +50,10 @@ export class MongoQuickReplyStore implements QuickReplyStore {
 
   removeQuickReply(id: string, version: number) {
     return this.#commits.run<'removed' | 'conflict'>({
-      write: async ({ session }) => {
-        const { deletedCount } = await this.#replies.deleteOne({ _id: id, version }, { session });
-        if (deletedCount === 0) throw new Refused(`quick reply ${id} is not at ${version}`);
+      write: async ({ session, events }) => {
+        const removed = await this.#replies.findOneAndDelete({ _id: id, version }, { session });
+        if (!removed) throw new Refused(`quick reply ${id} is not at ${version}`);
+        events.push(changed({ id, owner: removed.owner }));
         return 'removed';
       },
       explain: async () => {
@@ -71,8 +73,9 @@ export class MongoQuickReplyStore implements QuickReplyStore {
 
   saveShopFacts({ version, facts }: ShopFacts) {
     return this.#commits.run<'saved' | 'conflict'>({
-      write: async ({ session }) => {
+      write: async ({ session, events }) => {
         const next = { version: version + 1, facts };
+        events.push({ type: 'shopFactsSaved', version: next.version });
         if (version === 0) {
           await this.#facts.insertOne({ _id: SHOP, ...next }, { session });
           return 'saved';
@@ -109,4 +112,8 @@ export class MongoQuickReplyStore implements QuickReplyStore {
     const holder = await this.#replies.findOne({ owner, key });
     return holder && holder._id !== id ? 'keyTaken' : undefined;
   }
+}
+
+function changed({ id, owner }: Pick<QuickReply, 'id' | 'owner'>) {
+  return { type: 'quickReplyChanged', quickReplyId: id, owner } as const;
 }

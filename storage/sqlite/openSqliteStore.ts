@@ -97,7 +97,9 @@ function composeStore(parts: {
     signals: new LocalSignals(),
     articles: new SqliteArticleStore({ database, writes, events }),
     answers: new SqliteAnswerStore({ database, writes, events }),
-    quickReplies: new SqliteQuickReplyStore({ database, writes, table: tables.quickReplies }),
+    quickReplies: new SqliteQuickReplyStore({
+      ...{ database, writes, events, table: tables.quickReplies },
+    }),
     taxonomy: new SqliteTaxonomyStore({ database, writes, events }),
     intents: new SqliteIntentStore({ database, writes, events, unanswered }),
     models: new SqliteModelStore({ database, writes, events }),

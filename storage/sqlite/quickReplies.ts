@@ -1,6 +1,7 @@
 import type { QuickReply, QuickReplyStore, ShopFacts } from '../../knowledge/quickReplies/store.ts';
 import { decodeDocument, encodeDocument } from '../documents.ts';
 import type { Database } from './database.ts';
+import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import { VersionedTable } from './versionedTable.ts';
 
@@ -72,6 +73,7 @@ export class QuickReplyTable {
 /** Quick replies in SQLite. */
 export class SqliteQuickReplyStore implements QuickReplyStore {
   readonly #writes: GroupCommit;
+  readonly #events: SqliteEventLog;
   readonly #table: QuickReplyTable;
   readonly #facts;
   readonly #saveFacts;
@@ -79,9 +81,11 @@ export class SqliteQuickReplyStore implements QuickReplyStore {
   constructor(parts: {
     readonly database: Database;
     readonly writes: GroupCommit;
+    readonly events: SqliteEventLog;
     readonly table: QuickReplyTable;
   }) {
     this.#writes = parts.writes;
+    this.#events = parts.events;
     this.#table = parts.table;
     this.#facts = parts.database
       .prepare<[], string>('SELECT document FROM shop_facts WHERE slot = 1')
@@ -104,6 +108,7 @@ export class SqliteQuickReplyStore implements QuickReplyStore {
       if (!this.#table.records.isAt(reply.id, reply.version)) return 'conflict';
       if (this.#table.isKeyTaken(reply)) return 'keyTaken';
       this.#table.records.write(reply);
+      this.#tell(reply);
       return 'saved';
     });
   }
@@ -112,7 +117,10 @@ export class SqliteQuickReplyStore implements QuickReplyStore {
     return this.#writes.run((): 'removed' | 'conflict' => {
       const { records } = this.#table;
       if (!records.isAt(id, version) && !records.isAt(id, 0)) return 'conflict';
+      const stored = this.#table.get(id);
+      if (!stored) return 'removed';
       this.#table.remove(id);
+      this.#tell(stored);
       return 'removed';
     });
   }
@@ -124,9 +132,15 @@ export class SqliteQuickReplyStore implements QuickReplyStore {
   saveShopFacts(facts: ShopFacts) {
     return this.#writes.run((): 'saved' | 'conflict' => {
       if (this.#shopFacts().version !== facts.version) return 'conflict';
-      this.#saveFacts.run(encodeDocument({ ...facts, version: facts.version + 1 }));
+      const version = facts.version + 1;
+      this.#saveFacts.run(encodeDocument({ ...facts, version }));
+      this.#events.append({ type: 'shopFactsSaved', version });
       return 'saved';
     });
+  }
+
+  #tell({ id, owner }: Pick<QuickReply, 'id' | 'owner'>): void {
+    this.#events.append({ type: 'quickReplyChanged', quickReplyId: id, owner });
   }
 
   #shopFacts(): ShopFacts {

@@ -6,7 +6,7 @@ import { eachWithEmpty, type Subject } from './subject.ts';
 
 /** Stored answer texts, how often they were used, and what they tell of the shop. */
 export function quickReplyStoreContract(
-  subject: Subject<Pick<Store, 'quickReplies' | 'handoff'>>,
+  subject: Subject<Pick<Store, 'quickReplies' | 'handoff' | 'events'>>,
 ): void {
   const stores = eachWithEmpty(subject);
   const replies = () => stores().quickReplies;
@@ -98,6 +98,25 @@ export function quickReplyStoreContract(
       await committed(stores().handoff, { messages: { conversationId, items: [item] } });
       await save({ version: 1, category: 'closing', useCount: 0 });
       expect(await replies().quickReply('r1')).to.include({ useCount: 1, category: 'closing' });
+    });
+
+    it('tell the log what was written and removed, and nothing of what was refused', async () => {
+      await save();
+      await save(); // a conflict
+      await save({ id: 'r2', owner: 'lin' });
+      await save({ id: 'r3', owner: 'lin' }); // the key is taken
+      await replies().removeQuickReply('r1', 7); // a conflict
+      await replies().removeQuickReply('r1', 1);
+      await replies().removeQuickReply('r1', 1); // gone already
+      await replies().saveShopFacts({ version: 0, facts: {} });
+      await replies().saveShopFacts({ version: 0, facts: {} }); // a conflict
+      const { items } = await stores().events.since(undefined, 10);
+      expect(items.map(({ event }) => event)).to.deep.equal([
+        { type: 'quickReplyChanged', quickReplyId: 'r1', owner: null },
+        { type: 'quickReplyChanged', quickReplyId: 'r2', owner: 'lin' },
+        { type: 'quickReplyChanged', quickReplyId: 'r1', owner: null },
+        { type: 'shopFactsSaved', version: 1 },
+      ]);
     });
 
     it('may be gone when the message comes, which is stored all the same', async () => {

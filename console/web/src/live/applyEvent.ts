@@ -54,6 +54,18 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
     case 'taxonomySaved':
       refresh(['taxonomy']);
       break;
+    case 'synonymsSaved':
+      refresh(['synonyms']);
+      break;
+    case 'quickReplyChanged':
+      if (event.owner !== null && event.owner !== myId) break;
+      refresh(['quickReplies']);
+      refresh(['offeredReplies']);
+      break;
+    case 'shopFactsSaved':
+      refresh(['shopFacts']);
+      refresh(['offeredReplies']);
+      break;
     case 'turnFailed':
       break;
     case 'intentsChanged':

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ArticleImportAnswer } from '../../../wire.ts';
 import { listOf } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import type { Translate } from '../i18n/translation.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { Tag } from '../shell/tag.tsx';
@@ -63,12 +64,12 @@ export function ArticleImportPreview({ preview }: { readonly preview: ArticleImp
                   .join('; ')}
               </Row>
             ))}
-            {conflicts.map(({ id, title, language: tag, fields, revision, authorName, author }) => (
+            {conflicts.map(({ id, title, language: tag, fields, revision, ...by }) => (
               <Row key={`${tag} ${id}`} sign="!" look={styles.wrong}>
                 <span lang={tag}>{title}</span>
                 <div className={page.quiet}>
                   {t('articleFiles.conflict', {
-                    ...{ fields: fieldNames(fields), revision, name: authorName ?? author },
+                    ...{ fields: fieldNames(fields), revision, name: authorLabel(by, t) },
                   })}
                 </div>
               </Row>

@@ -3,6 +3,7 @@ import type { ArticleAnswer } from '../../../wire.ts';
 import { useTaxonomy } from '../api/articles.ts';
 import { dateAndTime, languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { useTableStyles } from '../shell/tableStyles.ts';
 import { Tag } from '../shell/tag.tsx';
@@ -90,7 +91,7 @@ function Row({ article }: { readonly article: ArticleAnswer }) {
       </td>
       <td className={mergeClasses(table.cell, styles.narrow, page.small)}>
         <time dateTime={article.at}>{dateAndTime(article.at, language)}</time>
-        <div className={page.quiet}>{article.authorName ?? article.author}</div>
+        <div className={page.quiet}>{authorLabel(article, t)}</div>
       </td>
     </tr>
   );

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import type { ArticleAnswer, FieldChangeAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import {
   type ArticleDraft,
@@ -54,7 +55,7 @@ export function ConflictDialog(props: {
   const styles = useStyles();
   const page = usePageStyles();
   const { t, language } = useWords();
-  const name = latest.authorName ?? latest.author;
+  const name = authorLabel(latest, t);
   const choose = (field: ArticleField, isOwn: boolean): void =>
     setOwn((before) => {
       const after = new Set(before);

@@ -12,6 +12,7 @@ import type { ReviewItemAnswer } from '../../../wire.ts';
 import { saveArticle, useReviewList } from '../api/articles.ts';
 import { dateAndTime, languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { EmptyState, Problem } from '../shell/emptyState.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
@@ -104,7 +105,7 @@ function Item({ item, mayWrite }: { readonly item: ReviewItemAnswer; readonly ma
           {article.title}
         </a>
         <div className={mergeClasses(page.quiet, page.small)}>
-          {languageName(spoken, language)} · {id} · {article.authorName ?? article.author}
+          {languageName(spoken, language)} · {id} · {authorLabel(article, t)}
         </div>
       </div>
       <time dateTime={item.at} className={mergeClasses(styles.when, page.quiet, page.small)}>

@@ -12,6 +12,7 @@ import {
 import type { ArticleAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { MarkdownText } from '../transcript/markdownText.tsx';
 import { StatusTag } from './statusTag.tsx';
@@ -46,7 +47,7 @@ export function RevisionDialog(props: {
           <DialogContent className={styles.content}>
             <span className={mergeClasses(page.quiet, page.small)}>
               {t('articles.revision', { revision: article.revision })} ·{' '}
-              <StatusTag status={article.status} /> · {article.authorName ?? article.author} ·{' '}
+              <StatusTag status={article.status} /> · {authorLabel(article, t)} ·{' '}
               <time dateTime={article.at}>{dateAndTime(article.at, language)}</time>
             </span>
             <div className={styles.body}>

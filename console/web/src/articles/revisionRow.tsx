@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ArticleAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { Tag } from '../shell/tag.tsx';
 import { Difference } from './difference.tsx';
@@ -77,8 +78,7 @@ export function RevisionRow(props: {
             {note || t('articles.noNote')}
             <br />
             <span className={mergeClasses(page.quiet, page.small)}>
-              {article.authorName ?? article.author} ·{' '}
-              <time dateTime={at}>{dateAndTime(at, language)}</time>
+              {authorLabel(article, t)} · <time dateTime={at}>{dateAndTime(at, language)}</time>
             </span>
           </span>
         </button>

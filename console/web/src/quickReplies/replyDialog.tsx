@@ -25,6 +25,7 @@ import { addQuickReply, changeQuickReply, readQuickReply } from '../api/quickRep
 import { RequestError } from '../api/request.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { authorLabel } from '../i18n/labels.ts';
 import { useNotices } from '../shell/notices.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { CATEGORIES, categoryWords } from './categories.ts';
@@ -137,7 +138,7 @@ export function ReplyDialog(props: {
                 <MessageBar intent="warning" layout="multiline" data-testid="reply-conflict">
                   <MessageBarBody>
                     <strong>{t('quickReplies.conflictTitle')}</strong>{' '}
-                    {t('quickReplies.conflictText', { name: theirs.authorName ?? theirs.author })}
+                    {t('quickReplies.conflictText', { name: authorLabel(theirs, t) })}
                   </MessageBarBody>
                   <MessageBarActions>
                     <Button onClick={showTheirs}>{t('quickReplies.conflictTheirs')}</Button>
@@ -202,7 +203,7 @@ export function ReplyDialog(props: {
               <span className={mergeClasses(page.quiet, page.small)}>
                 {base
                   ? t('quickReplies.by', {
-                      name: base.authorName ?? base.author,
+                      name: authorLabel(base, t),
                       when: dateAndTime(base.at, language),
                     })
                   : t('quickReplies.textHint')}

@@ -1,6 +1,6 @@
 /** What the data calls things, in English. */
 export const labelsWords = {
-  authors: { start: 'start', command: 'by command', 'sample shop': 'sample shop' },
+  authors: { start: 'first start', command: 'command line', 'sample shop': 'sample shop' },
   roles: { agent: 'Agent', editor: 'Editor', supervisor: 'Supervisor', admin: 'Administrator' },
   reasons: {
     customerAsked: 'asked for a person',

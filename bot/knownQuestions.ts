@@ -45,7 +45,8 @@ export async function hearQuestions(
   env: Pick<Env, 'DATA_DIR' | 'SAMPLE_SHOP'>,
 ): Promise<readonly HeardQuestion[]> {
   const now = () => new Date();
-  const knowledge = new KnowledgeBase({ ...store, now, search: await searchSettings(env) });
+  const search = await searchSettings(env, store.synonyms);
+  const knowledge = new KnowledgeBase({ ...store, now, search });
   await knowledge.load();
   const { utterances = [], profiles = [] } = (await store.intents.intents()) ?? {};
   await knowledge.learnWords(utterances);

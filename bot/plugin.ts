@@ -100,6 +100,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
       });
       const generatedPassword = first.outcome === 'created' ? first.generatedPassword : undefined;
       const knowledge = new KnowledgeBase(store);
+      knowledge.replaceSynonyms(await store.synonyms.synonyms());
       await knowledge.load();
       const mounted = mountConsole(server, {
         ...{ handoff, typing, knowledge, now, log, events },
@@ -108,6 +109,7 @@ export function createHandoff(options: HandoffOptions): HandoffPlugin {
         chatAccounts: desks.chatAccounts,
         articles: store.articles,
         taxonomy: store.taxonomy,
+        synonyms: store.synonyms,
         quickReplies: new QuickReplyBook(store),
         pagesDirectory: consolePages(),
         cookies: { secure: server.secure === true },

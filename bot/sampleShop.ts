@@ -47,7 +47,8 @@ export async function fillWithSampleShop(
 
 async function fillKnowledge(store: Store, directory: string, now: Date): Promise<void> {
   const taxonomy = parseTaxonomy(await readJson(join(directory, 'taxonomy.json')));
-  await store.taxonomy.saveTaxonomy({ ...taxonomy, version: 0 }); // or it is there already
+  const by = { author: 'sample shop', at: now };
+  await store.taxonomy.saveTaxonomy({ ...taxonomy, ...by, version: 0 }); // or it is there already
   const knowledge = new KnowledgeBase(store);
   await knowledge.load();
   const languages: readonly Language[] = ['zh', 'en'];

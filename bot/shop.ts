@@ -25,7 +25,7 @@ import { createOrderValues } from './quickReplyOrders.ts';
 import { startRecommending } from './recommending.ts';
 import { startRetention } from './retention.ts';
 import type { Credentials } from './sampleShop.ts';
-import { searchSettings } from './searchSettings.ts';
+import { searchSettings, storeSynonyms } from './searchSettings.ts';
 import { createServer, type RunningServer, type ShopServer } from './server.ts';
 import { isAllowedServiceUrl } from './serviceUrls.ts';
 import { shopProducts } from './shopProducts.ts';
@@ -116,6 +116,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
   const { env, log, store, recognizer, products, newAccounts, now, failures, reach } = opening;
   const { authentication, server, running } = opening;
   const signingSecret = await reach(() => signingSecretOf(store.secrets));
+  await reach(() => storeSynonyms(store.synonyms, env, now()));
   const search = await searchSettings(env);
   const upToDate = await reach(() => keepUpToDate({ store, recognizer, failures, search }));
   const { knowledge } = upToDate;
@@ -182,6 +183,7 @@ async function openDoors(opening: Opening): Promise<Shop> {
     chatAccounts: desks.chatAccounts,
     articles: store.articles,
     taxonomy: store.taxonomy,
+    synonyms: store.synonyms,
     quickReplies: new QuickReplyBook(store),
     orderValues: createOrderValues(store),
     suggestions: recommending.suggestions,

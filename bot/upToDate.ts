@@ -18,7 +18,7 @@ const MOST_LOOKING = 0.01;
 export interface UpToDateParts {
   readonly store: Pick<
     Store,
-    'events' | 'articles' | 'answers' | 'taxonomy' | 'intents' | 'models'
+    'events' | 'articles' | 'answers' | 'taxonomy' | 'synonyms' | 'intents' | 'models'
   >;
   readonly recognizer: Pick<Recognizer, 'modelId' | 'replaceModel'>;
   readonly failures: FailureLog;
@@ -74,10 +74,14 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
   const takePolicy = oneAfterTheOther(async () => {
     policy = await store.answers.policy();
   });
+  const takeSynonyms = oneAfterTheOther(async () => {
+    knowledge.replaceSynonyms(await store.synonyms.synonyms());
+  });
   const look = async () => {
     await takeModel();
     await takeIntents();
     await takePolicy();
+    await takeSynonyms();
     await handicaps.read(new Date());
     await knowledge.load();
   };
@@ -91,6 +95,8 @@ export async function keepUpToDate(parts: UpToDateParts): Promise<UpToDate> {
         takeIntents().catch(failed);
       } else if (event.type === 'policyFitted') {
         takePolicy().catch(failed);
+      } else if (event.type === 'synonymsSaved') {
+        takeSynonyms().catch(failed);
       }
     },
     () => {

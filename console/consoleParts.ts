@@ -19,6 +19,7 @@ import type {
   Language,
   QuickReplyBook,
   QuickReplyValues,
+  SynonymStore,
   TaxonomyStore,
 } from '../knowledge/index.ts';
 import type { Authoring, RecognitionEvent } from '../recognizers/index.ts';
@@ -57,6 +58,7 @@ export interface ConsoleParts {
   readonly knowledge: KnowledgeBase;
   readonly articles: ArticleStore;
   readonly taxonomy: TaxonomyStore;
+  readonly synonyms: SynonymStore;
   readonly quickReplies: QuickReplyBook;
   /** What quick replies may tell of the customer's own order, where they have one; absent: nothing. */
   readonly orderValues?: (

@@ -21,6 +21,7 @@ export type {
   FieldChangeAnswer,
   ReviewItemAnswer,
   TaxonomyAnswer,
+  TaxonomyUsesAnswer,
 } from './wire/articles.ts';
 export type {
   AttachmentAnswer,
@@ -61,4 +62,5 @@ export type { WaitsAnswer, WhatIfAnswer } from './wire/routing.ts';
 export type { MeAnswer, SessionAnswer } from './wire/session.ts';
 export type { EventAnswer, StreamMessage, StreamRequest } from './wire/stream.ts';
 export type { ArticleSuggestionAnswer, SuggestionsAnswer } from './wire/suggestions.ts';
+export type { SynonymChangeAnswer, SynonymsAnswer, SynonymTrialAnswer } from './wire/synonyms.ts';
 export type { UnansweredAnswer, UnansweredGroupAnswer } from './wire/unanswered.ts';

@@ -156,6 +156,7 @@ export {
   type SnippetPart,
   type SynonymGroups,
   synonymsSchema,
+  type Understood,
 } from './search/index.ts';
 export { bodyFor, isShown, isValid, type Reading } from './shownArticle.ts';
 export type {
@@ -172,6 +173,14 @@ export type {
   Urgency,
 } from './store.ts';
 export {
+  type ChangedGroups,
+  changedGroups,
+  parseSynonyms,
+  type SynonymGroup,
+  type SynonymRecord,
+  type SynonymStore,
+} from './synonyms/index.ts';
+export {
   categoryPaths,
   categorySchema,
   invalidTaxonomy,
@@ -179,5 +188,7 @@ export {
   parseTaxonomy,
   pathsAround,
   stillUsed,
+  type TaxonomyUses,
   taxonomySchema,
+  taxonomyUses,
 } from './taxonomy/index.ts';

@@ -10,6 +10,7 @@ import {
   SearchIndex,
   type SearchSettings,
   type Snippet,
+  type Understood,
 } from './search/index.ts';
 import { isShown, stands } from './shownArticle.ts';
 import type {
@@ -20,6 +21,7 @@ import type {
   Language,
   TaxonomyStore,
 } from './store.ts';
+import type { SynonymRecord } from './synonyms/store.ts';
 import { notInTaxonomy } from './taxonomy/index.ts';
 
 /** An article that was found, with how well it fits. */
@@ -84,6 +86,8 @@ export class KnowledgeBase {
   readonly #index: SearchIndex;
   readonly #byIntent = new IntentArticles();
   #words = new CustomersWords([]);
+  /** Version of the synonyms; 0: those that it was made with. */
+  #synonyms = 0;
   readonly #published: Record<Language, Map<string, Article>> = { zh: new Map(), en: new Map() };
 
   /** `now`: default the computer's clock. `search`: the shop's synonyms and such. */
@@ -138,6 +142,18 @@ export class KnowledgeBase {
         this.#index.put(this.#searchable(article));
       }
     }
+  }
+
+  /** Searches with these synonyms from the next query on; an older version than before changes nothing. */
+  replaceSynonyms({ version, groups }: Pick<SynonymRecord, 'version' | 'groups'>): void {
+    if (version <= this.#synonyms) return;
+    this.#synonyms = version;
+    this.#index.replaceSynonyms(groups);
+  }
+
+  /** Returns what a query is taken for: corrected, and with its synonyms. */
+  understand(query: string, language: Language): Understood {
+    return this.#index.understand(query, language);
   }
 
   /** The latest revision of each language version, whatever its status: what editors work on. */

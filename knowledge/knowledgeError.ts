@@ -3,6 +3,7 @@ export type KnowledgeErrorCode =
   | 'invalidArticle'
   | 'invalidFile'
   | 'invalidTaxonomy'
+  | 'invalidSynonyms'
   | 'invalidQuickReply'
   | 'openVariables'
   | 'forbidden'

@@ -70,6 +70,9 @@ export interface Taxonomy {
   readonly version: number;
   readonly products: readonly Category[];
   readonly issueTypes: readonly IssueType[];
+  /** Who wrote this version, an account's id or a program's name, and when; older records don't say. */
+  readonly author?: string;
+  readonly at?: Date;
 }
 
 /** What happened in the knowledge base, published in one place: the store, with the change itself. */

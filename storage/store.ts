@@ -7,6 +7,7 @@ import type { EventFeed, HandoffStore, TypingSignals } from '../handoff/store.ts
 import type { AnswerStore } from '../knowledge/answers/store.ts';
 import type { QuickReplyStore } from '../knowledge/quickReplies/store.ts';
 import type { ArticleStore, KnowledgeEvent, TaxonomyStore } from '../knowledge/store.ts';
+import type { SynonymStore } from '../knowledge/synonyms/store.ts';
 import type {
   IntentStore,
   ModelStore,
@@ -27,6 +28,7 @@ export interface Store {
   readonly answers: AnswerStore;
   readonly quickReplies: QuickReplyStore;
   readonly taxonomy: TaxonomyStore;
+  readonly synonyms: SynonymStore;
   readonly intents: IntentStore;
   readonly models: ModelStore;
   readonly unanswered: UnansweredStore;

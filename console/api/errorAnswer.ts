@@ -29,6 +29,7 @@ const STATUS: Readonly<
   invalid: 400,
   invalidArticle: 400,
   invalidTaxonomy: 400,
+  invalidSynonyms: 400,
   invalidFile: 400,
   invalidIntents: 400,
   invalidQuickReply: 400,

@@ -115,4 +115,15 @@ export interface TaxonomyAnswer {
   readonly version: number;
   readonly products: readonly Category[];
   readonly issueTypes: readonly IssueType[];
+  /** Who wrote this version; null: it does not say. */
+  readonly author: string | null;
+  readonly authorName: string | null;
+  readonly at: string | null;
+}
+
+/** `/taxonomy/uses`: how many articles are in each place, what is within a category included. */
+export interface TaxonomyUsesAnswer {
+  /** By a category's path; 0 is left out. */
+  readonly products: Readonly<Record<string, number>>;
+  readonly issueTypes: Readonly<Record<string, number>>;
 }

@@ -9,6 +9,7 @@ export {
   facetsOf,
   meets,
 } from './facets.ts';
+export type { Understood } from './languageIndex.ts';
 export { loadPinyin } from './pinyin.ts';
 export { plainText } from './plainText.ts';
 export type { SearchHit } from './searchHit.ts';

@@ -13,7 +13,7 @@ import { KnownQuestions } from './knownQuestions.ts';
 import { type AskedTerms, countTerms } from './postings.ts';
 import { comesBefore, insert, type SearchHit } from './searchHit.ts';
 import type { SearchSettings } from './searchSettings.ts';
-import { Synonyms } from './synonyms.ts';
+import { type SynonymGroups, Synonyms } from './synonyms.ts';
 import {
   Sounds,
   type TextRun,
@@ -38,7 +38,7 @@ import { Vocabulary } from './vocabulary.ts';
 export class LanguageIndex {
   readonly #language: Language;
   readonly #settings: SearchSettings;
-  readonly #synonyms: Synonyms;
+  #synonyms: Synonyms;
   readonly #terms: Bm25Index<TextTerm>;
   readonly #sounded: Bm25Index<number>;
   readonly #sounds: Sounds | undefined;
@@ -63,6 +63,11 @@ export class LanguageIndex {
     this.#sounded = new Bm25Index(bm25);
     this.#sounds = settings.soundOf && language === 'zh' ? new Sounds(settings.soundOf) : undefined;
     this.#grams = new GramIndex(settings);
+  }
+
+  /** Replaces the synonyms; they count from the next query on. */
+  replaceSynonyms(groups: SynonymGroups[Language]): void {
+    this.#synonyms = new Synonyms(this.#language, groups);
   }
 
   /** Adds an article, or replaces the one of the same id. */
@@ -143,7 +148,7 @@ export class LanguageIndex {
 
   /** Returns what to highlight in an article found by this query: its terms, corrected, and synonyms. */
   highlighted(query: string): ReadonlySet<TextTerm> {
-    const { text, also } = this.#understand(query);
+    const { text, also } = this.understand(query);
     return new Set([text, ...also].flatMap((each) => this.#wholeTerms(textRuns(each))));
   }
 
@@ -160,7 +165,7 @@ export class LanguageIndex {
 
   #scores(query: string): Float64Array {
     const scores = new Float64Array(this.#idOf.length);
-    const { text, also } = this.#understand(query);
+    const { text, also } = this.understand(query);
     const { lexicalShare, soundShare } = this.#settings;
     const own = textRuns(text);
     const others = also.map(textRuns);
@@ -185,8 +190,8 @@ export class LanguageIndex {
     return scores;
   }
 
-  /** The query with what was surely mistyped put right, and the synonyms of its words. */
-  #understand(query: string): { readonly text: string; readonly also: readonly string[] } {
+  /** Returns the query with what was surely mistyped put right, and the synonyms of its words. */
+  understand(query: string): Understood {
     const short = query.slice(0, LONGEST_QUERY);
     const corrects = this.#language === 'en' && this.#settings.corrects;
     const text = corrects ? this.#vocabulary.correct(textWords(textRuns(short))).join(' ') : short;
@@ -202,6 +207,14 @@ export class LanguageIndex {
         : terms.filter((term) => Number(term) > 0xffff || Number(term) < 0);
     });
   }
+}
+
+/** What a query is taken for. */
+export interface Understood {
+  /** Where nothing was corrected, the query itself. */
+  readonly text: string;
+  /** What it could have said as well. */
+  readonly also: readonly string[];
 }
 
 /** In characters; what comes after says nothing new, and the time is bounded. */

@@ -1,10 +1,11 @@
 import type { Language } from '../store.ts';
 import type { SearchableArticle } from './articleFields.ts';
 import { type ArticleFilter, type Faceted, type Facets, facetsOf, meets } from './facets.ts';
-import { LanguageIndex } from './languageIndex.ts';
+import { LanguageIndex, type Understood } from './languageIndex.ts';
 import type { SearchHit } from './searchHit.ts';
 import { SEARCH_DEFAULTS, type SearchSettings } from './searchSettings.ts';
 import { type Snippet, snippetOf } from './snippet.ts';
+import type { SynonymGroups } from './synonyms.ts';
 
 /** What to search, how much, and where. */
 export interface SearchOptions {
@@ -81,6 +82,17 @@ export class SearchIndex {
         filter,
       ),
     };
+  }
+
+  /** Replaces the synonyms; they count from the next query on, and nothing is built anew. */
+  replaceSynonyms(groups: SynonymGroups): void {
+    this.#indexes.zh.replaceSynonyms(groups.zh);
+    this.#indexes.en.replaceSynonyms(groups.en);
+  }
+
+  /** Returns what a query is taken for: corrected, and with its synonyms. */
+  understand(query: string, language: Language): Understood {
+    return this.#indexes[language].understand(query);
   }
 
   /** Returns the title and the best passage of an article, with what the query asked for marked. */

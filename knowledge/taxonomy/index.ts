@@ -11,3 +11,4 @@ export {
   parseTaxonomy,
   taxonomySchema,
 } from './taxonomySchema.ts';
+export { type TaxonomyUses, taxonomyUses } from './taxonomyUses.ts';

@@ -1,6 +1,7 @@
 import type { Order, OwnershipAttempt } from '../../customers/store.ts';
 import type { AnswerOutcome, FittedPolicy } from '../../knowledge/answers/store.ts';
 import type { Article, Taxonomy } from '../../knowledge/store.ts';
+import type { SynonymRecord } from '../../knowledge/synonyms/store.ts';
 import { articleOf } from '../articleRecord.ts';
 import { decodeDocument } from '../documents.ts';
 import { toDocument } from '../mongodb/documents.ts';
@@ -38,6 +39,16 @@ const taxonomy = table<{ readonly document: string }>({
   from: ['taxonomy'],
   sql: 'SELECT document FROM taxonomy',
   document: ({ document }) => ({ _id: 'taxonomy', ...decodeDocument<Taxonomy>(document) }),
+});
+
+const synonyms = table<{ readonly version: number; readonly document: string }>({
+  collection: 'synonyms',
+  from: ['synonyms'],
+  sql: 'SELECT version, document FROM synonyms ORDER BY version',
+  document: ({ version, document }) => ({
+    _id: version,
+    ...decodeDocument<SynonymRecord>(document),
+  }),
 });
 
 /** A year's, as an index keeps them. */
@@ -155,6 +166,7 @@ export const SHOP_TABLES: readonly Table[] = [
   attempts,
   articles,
   taxonomy,
+  synonyms,
   answers,
   answerPolicy,
   attachments,

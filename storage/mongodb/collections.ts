@@ -14,6 +14,7 @@ import type {
 import type { AnswerOutcome, FittedPolicy } from '../../knowledge/answers/store.ts';
 import type { QuickReply, ShopFacts } from '../../knowledge/quickReplies/store.ts';
 import type { Article, Taxonomy } from '../../knowledge/store.ts';
+import type { SynonymRecord } from '../../knowledge/synonyms/store.ts';
 import type {
   IntentChange,
   IntentProfile,
@@ -155,6 +156,11 @@ export interface TaxonomyDocument extends Taxonomy {
   readonly _id: string;
 }
 
+/** A version of the synonyms, by its number. */
+export interface SynonymsDocument extends SynonymRecord {
+  readonly _id: number;
+}
+
 /** A lease on work that one instance at a time does. */
 export interface JobDocument {
   readonly _id: string;
@@ -238,6 +244,7 @@ export interface Collections {
   readonly jobs: Collection<JobDocument>;
   readonly articles: Collection<ArticleDocument>;
   readonly taxonomy: Collection<TaxonomyDocument>;
+  readonly synonyms: Collection<SynonymsDocument>;
   readonly answers: Collection<DocumentOf<AnswerOutcome>>;
   readonly answerPolicy: Collection<{ readonly _id: string; readonly policy: FittedPolicy }>;
   readonly quickReplies: Collection<DocumentOf<QuickReply>>;
@@ -289,6 +296,7 @@ export const COLLECTION_NAMES = [
   'jobs',
   'articles',
   'taxonomy',
+  'synonyms',
   'answers',
   'answerPolicy',
   'quickReplies',

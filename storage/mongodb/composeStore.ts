@@ -25,6 +25,7 @@ import { prepareDatabase } from './schema.ts';
 import { MongoSecretStore } from './secrets.ts';
 import { SessionPool } from './sessionPool.ts';
 import { withStoreErrors } from './storeErrors.ts';
+import { MongoSynonymStore } from './synonyms.ts';
 import { MongoTaxonomyStore } from './taxonomy.ts';
 import { Transactions } from './transactions.ts';
 import { MongoUnansweredStore } from './unanswered.ts';
@@ -58,13 +59,14 @@ export async function composeStore(parts: {
   await living.start();
 
   const blobs = new Blobs(collections.blobs);
-  const { articles, attachments, customers, jobs, secrets, taxonomy } = collections;
+  const { articles, attachments, customers, jobs, secrets, synonyms, taxonomy } = collections;
   return {
     handoff: withStoreErrors(new MongoHandoffStore(handoff, collections)),
     events: withStoreErrors(log) as Store['events'],
     signals: hub,
     articles: withStoreErrors(new MongoArticleStore({ articles, commits })),
     taxonomy: withStoreErrors(new MongoTaxonomyStore({ taxonomy, commits })),
+    synonyms: withStoreErrors(new MongoSynonymStore({ synonyms, commits })),
     answers: withStoreErrors(new MongoAnswerStore({ collections, commits })),
     quickReplies: withStoreErrors(new MongoQuickReplyStore({ collections, commits })),
     intents: withStoreErrors(new MongoIntentStore({ collections, commits })),

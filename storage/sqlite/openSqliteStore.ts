@@ -20,6 +20,7 @@ import { SqliteRetention } from './retention.ts';
 import { isCurrent, migrate } from './schema.ts';
 import { SqliteSecretStore } from './secrets.ts';
 import { type ServerLock, takeServerLock } from './serverLock.ts';
+import { SqliteSynonymStore } from './synonyms.ts';
 import { SqliteTaxonomyStore } from './taxonomy.ts';
 import { SqliteUnansweredStore, UnansweredTable } from './unanswered.ts';
 
@@ -101,6 +102,7 @@ function composeStore(parts: {
       ...{ database, writes, events, table: tables.quickReplies },
     }),
     taxonomy: new SqliteTaxonomyStore({ database, writes, events }),
+    synonyms: new SqliteSynonymStore({ database, writes, events }),
     intents: new SqliteIntentStore({ database, writes, events, unanswered }),
     models: new SqliteModelStore({ database, writes, events }),
     unanswered: new SqliteUnansweredStore({ database, writes, table: unanswered }),

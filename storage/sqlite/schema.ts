@@ -203,6 +203,9 @@ const MIGRATIONS: readonly string[] = [
     slot INTEGER PRIMARY KEY CHECK (slot = 1), holder TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE synonyms (version INTEGER PRIMARY KEY, document TEXT NOT NULL) STRICT;
+  `,
 ];
 
 /** Whether the database's schema is the newest; throws `newerSchema` when it is newer than this code. */

@@ -37,8 +37,8 @@ describe('keepUpToDate', () => {
         });
       },
     } as Store['events'];
-    const { articles, answers, taxonomy, intents, models } = store;
-    const followed = { events, articles, answers, taxonomy, intents, models };
+    const { articles, answers, taxonomy, synonyms, intents, models } = store;
+    const followed = { events, articles, answers, taxonomy, synonyms, intents, models };
     upToDate = await keepUpToDate({ store: followed, recognizer, failures });
   });
 
@@ -62,6 +62,20 @@ describe('keepUpToDate', () => {
   it('takes over what authors save', async () => {
     await store.articles.save(anArticle({ id: 'pay', language: 'en', title: 'Paying' }), 0);
     await until('the article', () => shown() === 'Paying');
+  });
+
+  it('searches with the synonyms that editors save, at once', async () => {
+    await store.articles.save(
+      anArticle({ id: 'post', language: 'en', title: 'Postage', body: 'Postage is free.' }),
+      0,
+    );
+    await until('the article', () => upToDate.knowledge.article('post', 'en') !== undefined);
+    const found = () =>
+      upToDate.knowledge.search('courier', { language: 'en' }).map(({ articleId }) => articleId);
+    expect(found()).to.deep.equal([]);
+    const groups = { zh: [], en: [['courier', 'postage']] };
+    await store.synonyms.saveSynonyms({ version: 0, groups, author: 'eve', at: NOW });
+    await until('the synonym', () => found().includes('post'));
   });
 
   it('knows the intents that authors mark as human only', async () => {

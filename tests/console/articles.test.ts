@@ -214,11 +214,18 @@ describe('Articles at the API', () => {
     const shoes = { id: 'shoes', names, children: [] };
     const taxonomy = { products: [shoes], issueTypes: [{ id: 'orders', names }] };
     const saved = await editor.put('/taxonomy', { ...taxonomy, expectedVersion: 0 });
-    expect(saved.body).to.deep.equal({ ...taxonomy, version: 1 });
+    expect(saved.body).to.deep.include({ ...taxonomy, version: 1, authorName: 'Eve' });
+    expect(saved.body.at).to.be.a('string');
     expect((await lin.get('/taxonomy')).body).to.deep.equal(saved.body);
     const hats = await editor.post('/articles', { ...article, product: 'hats' });
     expect(hats.body.error.fields).to.have.all.keys('product');
+    expect((await editor.get('/taxonomy/uses')).body).to.deep.equal(NO_USES);
     expect((await editor.post('/articles', { ...article, product: 'shoes' })).status).to.equal(201);
+    expect((await editor.get('/taxonomy/uses')).body).to.deep.equal({
+      products: { shoes: 1 },
+      issueTypes: { [article.issueType]: 1 },
+    });
+    expect((await lin.get('/taxonomy/uses')).status).to.equal(403);
     const without = await editor.put('/taxonomy', {
       ...taxonomy,
       products: [],
@@ -256,6 +263,8 @@ describe('Articles at the API', () => {
     return items.length > 0;
   }
 });
+
+const NO_USES = { products: {}, issueTypes: {} };
 
 function parts(...texts: readonly string[]) {
   return texts.map((text, index) => ({ text, changed: index === 1 }));

@@ -69,6 +69,7 @@ export async function anOffice(
     knowledge,
     articles: store.articles,
     taxonomy: store.taxonomy,
+    synonyms: store.synonyms,
     quickReplies: new QuickReplyBook(store),
     authoring,
     typing,

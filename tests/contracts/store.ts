@@ -11,6 +11,7 @@ import { modelStoreContract } from './modelStore.ts';
 import { quickReplyStoreContract } from './quickReplyStore.ts';
 import { retentionContract } from './retention.ts';
 import type { Subject } from './subject.ts';
+import { synonymStoreContract } from './synonymStore.ts';
 import { taxonomyStoreContract } from './taxonomyStore.ts';
 import { unansweredStoreContract } from './unansweredStore.ts';
 
@@ -27,6 +28,7 @@ export function storeContract(subject: Subject<Store>): void {
   describe('for agents’ chat accounts', () => agentLinkStoreContract(subject));
   describe('for articles', () => articleStoreContract(subject));
   describe('for articles: taxonomy', () => taxonomyStoreContract(subject));
+  describe('for articles: synonyms', () => synonymStoreContract(subject));
   describe('for articles: answers', () => answerStoreContract(subject));
   describe('for intents', () => intentStoreContract(subject));
   describe('for intents: models', () => modelStoreContract(subject));

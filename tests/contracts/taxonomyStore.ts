@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Taxonomy } from '../../knowledge/store.ts';
 import type { Store } from '../../storage/store.ts';
+import { NOW } from './records.ts';
 import { eachWithEmpty, type Subject } from './subject.ts';
 
 /** One record, which two editors do not overwrite for each other. */
@@ -14,8 +15,9 @@ export function taxonomyStoreContract(subject: Subject<Pick<Store, 'taxonomy' | 
       expect(await taxonomy().taxonomy()).to.deep.equal(empty);
       expect(await taxonomy().saveTaxonomy(TAXONOMY)).to.equal('saved');
       expect(await taxonomy().taxonomy()).to.deep.equal({ ...TAXONOMY, version: 1 });
-      await taxonomy().saveTaxonomy({ version: 1, products: [], issueTypes: [] });
-      expect(await taxonomy().taxonomy()).to.deep.equal({ ...empty, version: 2 });
+      const by = { author: 'mei', at: NOW };
+      await taxonomy().saveTaxonomy({ ...empty, ...by, version: 1 });
+      expect(await taxonomy().taxonomy()).to.deep.equal({ ...empty, ...by, version: 2 });
     });
 
     it('takes one of two changes that were made to the same version, and tells the log', async () => {

@@ -113,6 +113,7 @@ export async function everythingOf(store: Store, filled: Filled, now: Date) {
     articles: await articles.articles(),
     standing: await articles.standing(),
     taxonomy: await store.taxonomy.taxonomy(),
+    synonyms: await store.synonyms.synonymHistory(10),
     revisions: await articles.revisions('returns', 'en'),
     intents: await intents.intents(),
     earlierIntents: await intents.intents(1),
@@ -159,6 +160,9 @@ async function fillShop(store: Store, now: Date, hence: (hours: number) => Date)
   }
   const category = { id: 'audio', names: { zh: '音频', en: 'Audio' }, children: [] };
   await store.taxonomy.saveTaxonomy({ version: 0, products: [category], issueTypes: [] });
+  const synonyms = { author: 'editor-1', at: now, groups: { zh: [['运费', '邮费']], en: [] } };
+  await store.synonyms.saveSynonyms({ ...synonyms, version: 0 });
+  await store.synonyms.saveSynonyms({ ...synonyms, version: 1, author: 'editor-2' });
   await articles.save({ ...ARTICLE, language: 'zh', revision: 1, at: now }, 0);
   await store.quickReplies.saveQuickReply(QUICK_REPLY);
   await store.quickReplies.saveQuickReply({ ...QUICK_REPLY, id: 'own', owner: 'agent-1' });

@@ -17,6 +17,7 @@ import { queueRoutes } from './queueRoutes.ts';
 import { quickReplyRoutes } from './quickReplyRoutes.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { suggestionRoutes } from './suggestionRoutes.ts';
+import { synonymRoutes } from './synonymRoutes.ts';
 import { taxonomyRoutes } from './taxonomyRoutes.ts';
 import { unansweredRoutes } from './unansweredRoutes.ts';
 import { waitRoutes } from './waitRoutes.ts';
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...articleRoutes,
   ...articleHistoryRoutes,
   ...taxonomyRoutes,
+  ...synonymRoutes,
   ...quickReplyRoutes,
   ...intentRoutes,
   ...intentFileRoutes,

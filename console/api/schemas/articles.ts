@@ -9,6 +9,7 @@ import type {
   FieldChangeAnswer,
   ReviewItemAnswer,
   TaxonomyAnswer,
+  TaxonomyUsesAnswer,
 } from '../../wire.ts';
 import * as field from './fields.ts';
 import { listOf, named, time } from './named.ts';
@@ -126,7 +127,16 @@ export const taxonomyAnswer = named<TaxonomyAnswer>(
   taxonomySchema.extend({
     version: z.int().min(0),
     products: z.array(named('Category', categorySchema(5))),
+    author: z.string().nullable(),
+    authorName: z.string().nullable(),
+    at: time.nullable(),
   }),
+);
+const uses = z.record(z.string(), z.int().min(1));
+/** How many articles are in each place of the taxonomy. */
+export const taxonomyUsesAnswer = named<TaxonomyUsesAnswer>(
+  'TaxonomyUses',
+  z.object({ products: uses, issueTypes: uses }),
 );
 
 /** Which articles are wanted. */

@@ -16,9 +16,9 @@ export function createTrainings({
 }: Pick<TrainingsParts, 'now' | 'onError' | 'keepsMessages'> & {
   readonly store: Store;
 }): Trainings {
-  const { intents, models, unanswered, jobs } = store;
+  const { intents, models, unanswered, articles, jobs } = store;
   return new Trainings({
-    ...{ intents, models, unanswered, now, ...parts },
+    ...{ intents, models, unanswered, articles, now, ...parts },
     async alone(work) {
       const signal = new AbortController().signal;
       const lease = { jobs, now, signal, timing: TIMING };

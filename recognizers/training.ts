@@ -9,7 +9,7 @@ import type { TrainingTask, WorkerMessage } from './trainingWorker.ts';
 import { startWorker } from './workerFile.ts';
 
 /** Grows with every change to the code that changes what is learned from the same data. */
-const MODEL_VERSION = 8;
+const MODEL_VERSION = 9;
 
 /** How a training runs. */
 export interface TrainingOptions {

@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import {
+  type TeachingArticle,
+  type TeachingArticles,
+  withArticleQuestions,
+} from '../articleQuestions.ts';
 import { withDescriptions } from '../descriptions.ts';
 import type {
   IntentState,
@@ -30,6 +35,7 @@ export const TRAINER: Trainer = { train: trainIntentModel, check: checkModel };
 export interface TrainingRun {
   readonly state: IntentState;
   readonly messages: readonly KeptMessage[];
+  readonly articles: readonly TeachingArticle[];
   readonly seed: number;
   readonly author: string;
   readonly note: string;
@@ -40,7 +46,7 @@ export interface TrainingRun {
 
 /** Trains on a state of the intents; without a report yet. */
 export async function trainVersion(
-  { state, messages, seed, signal, onProgress, ...run }: TrainingRun,
+  { state, messages, articles, seed, signal, onProgress, ...run }: TrainingRun,
   { train }: Trainer = TRAINER,
 ): Promise<NewModel> {
   const descriptions = state.profiles
@@ -52,7 +58,7 @@ export async function trainVersion(
     ...(signal && { signal }),
     onProgress: ({ language, step, share }) => onProgress?.(`${language} ${step}`, share),
   };
-  const rows = withDescriptions(state.utterances, descriptions);
+  const rows = withArticleQuestions(withDescriptions(state.utterances, descriptions), articles);
   const { bytes, trainSeconds } = await train(rows, options);
   return {
     id: randomUUID(),
@@ -90,6 +96,7 @@ export interface EnsureModelParts {
   readonly intents: IntentStore;
   readonly models: ModelStore;
   readonly unanswered: UnansweredStore;
+  readonly articles: TeachingArticles;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
   /** Default: threads of their own. */
@@ -101,7 +108,7 @@ export interface EnsureModelParts {
  * the code, one is trained now on what the active one had learned, and put to use without being asked.
  */
 export async function ensureActiveModel(parts: EnsureModelParts): Promise<StoredModel> {
-  const { intents, models, now, signal } = parts;
+  const { intents, models, articles, now, signal } = parts;
   const active = await models.modelVersion('active');
   const present = active?.trainer === (await trainerId()) && (await models.activeModel());
   if (present) return present;
@@ -110,6 +117,7 @@ export async function ensureActiveModel(parts: EnsureModelParts): Promise<Stored
   const messages = active?.learnedFrom ? await parts.unanswered.keptMessages() : [];
   const run: TrainingRun = {
     ...{ state, messages, now, signal, seed: active?.seed ?? 1 },
+    articles: await articles.standing(),
     author: 'start',
     note: active ? `Version ${active.number} for new code` : '',
   };

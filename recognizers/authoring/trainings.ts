@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { TeachingArticles } from '../articleQuestions.ts';
 import type {
   IntentState,
   IntentStore,
@@ -24,6 +25,7 @@ export interface TrainingsParts {
   readonly intents: IntentStore;
   readonly models: ModelStore;
   readonly unanswered: UnansweredStore;
+  readonly articles: TeachingArticles;
   /**
    * Does work that one instance at a time may do; its signal aborts when the right to it is lost. False
    * when another instance is at it.
@@ -217,7 +219,9 @@ export class Trainings {
   ): Promise<ModelVersion> {
     const { models, unanswered, now, trainer = TRAINER } = this.#parts;
     const messages = learnFromLog ? await unanswered.keptMessages() : [];
-    const trained = await trainVersion({ ...run, messages, seed, author, note, now }, trainer);
+    const articles = await this.#parts.articles.standing();
+    const told = { messages, articles, seed, author, note, now };
+    const trained = await trainVersion({ ...run, ...told }, trainer);
     const model = await withReport(trained, run, trainer);
     await this.#checkActive(run.signal, run.onProgress);
     run.signal.throwIfAborted();

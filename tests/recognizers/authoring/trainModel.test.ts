@@ -5,9 +5,11 @@ import { Trainings } from '../../../recognizers/authoring/trainings.ts';
 import { ensureActiveModel, type Trainer } from '../../../recognizers/authoring/trainModel.ts';
 import { type Authorship, IntentBook } from '../../../recognizers/index.ts';
 import { Recognizer } from '../../../recognizers/recognizer.ts';
+import type { Utterance } from '../../../recognizers/store.ts';
 import { trainIntentModel } from '../../../recognizers/training.ts';
 import { openSqliteStore, type Store } from '../../../storage/index.ts';
 import { aModel } from '../../contracts/intentRecords.ts';
+import { anArticle } from '../../knowledge/anArticle.ts';
 import { NOW } from '../../support/records.ts';
 import { UTTERANCES } from '../rows.ts';
 
@@ -47,6 +49,25 @@ describe('The active model at the start', function () {
     const { id } = await ensureActiveModel({ ...store, now, trainer });
     const active = await store.models.modelVersion('active');
     expect(active).to.include({ id, number: 2, revision: 1, seed: 5, author: 'start' });
+  });
+
+  it('has learned the questions that published articles answer', async () => {
+    const intents = ['invoice.request'];
+    const article = anArticle({
+      status: 'published',
+      intents,
+      questions: ['papers for the taxman'],
+    });
+    await store.articles.save(article, 0);
+    let taught: readonly Utterance[] = [];
+    const train: Trainer['train'] = (rows, options) => {
+      taught = rows;
+      return trainer.train(rows, options);
+    };
+    await ensureActiveModel({ ...store, now, trainer: { ...trainer, train } });
+    expect(taught).to.deep.include({
+      ...{ utterance: 'papers for the taxman', intent: 'invoice.request', language: 'en' },
+    });
   });
 
   it('is there even for a store without utterances', async () => {

@@ -194,7 +194,10 @@ export class LanguageIndex {
   understand(query: string): Understood {
     const short = query.slice(0, LONGEST_QUERY);
     const corrects = this.#language === 'en' && this.#settings.corrects;
-    const text = corrects ? this.#vocabulary.correct(textWords(textRuns(short))).join(' ') : short;
+    const isKnown = (word: string) => this.#synonyms.knows(word);
+    const text = corrects
+      ? this.#vocabulary.correct(textWords(textRuns(short)), isKnown).join(' ')
+      : short;
     return { text, also: this.#synonyms.of(text) };
   }
 

@@ -18,18 +18,26 @@ export class Synonyms {
   readonly #language: Language;
   /** Phrases by their first term. */
   readonly #phrases = new Map<string, Phrase[]>();
+  /** The terms of all phrases. */
+  readonly #known = new Set<string>();
 
   constructor(language: Language, groups: readonly (readonly string[])[]) {
     this.#language = language;
     for (const group of groups) {
       for (const phrase of group) {
         const terms = this.#terms(phrase);
+        for (const term of terms) this.#known.add(term);
         const [first] = terms;
         if (first === undefined) continue;
         const others = group.filter((other) => other !== phrase);
         this.#phrases.set(first, [...(this.#phrases.get(first) ?? []), { terms, others }]);
       }
     }
+  }
+
+  /** Whether the word is in one of the phrases. */
+  knows(word: string): boolean {
+    return this.#known.has(wordTerm(word, this.#language));
   }
 
   /** Returns what else the query could have said; of words within words, only the longer one counts. */

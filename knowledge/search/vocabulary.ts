@@ -46,13 +46,17 @@ export class Vocabulary {
 
   /**
    * Returns the words, those that no document holds replaced by the nearest that some do; of equally near
-   * ones the one with the same first letter, then the commonest. Short words, numbers and words without
-   * anything near stay; so does what comes after `MOST_CORRECTED` corrections, to bound the time.
+   * ones the one with the same first letter, then the commonest. Short words, numbers, words that are
+   * known elsewhere and those without anything near stay; so does what comes after `MOST_CORRECTED` corrections, to bound the time.
    */
-  correct(words: readonly string[]): readonly string[] {
+  correct(
+    words: readonly string[],
+    isKnown: (word: string) => boolean = () => false,
+  ): readonly string[] {
     let corrections = 0;
     return words.map((word) => {
       if (word.length < SHORTEST || this.#known.has(word) || /\p{N}/u.test(word)) return word;
+      if (isKnown(word)) return word;
       corrections += 1;
       return corrections > MOST_CORRECTED ? word : (this.#nearest(word) ?? word);
     });

@@ -66,6 +66,16 @@ describe('Search forgives', () => {
     expect(first('en', 'bills')).to.equal(undefined);
   });
 
+  it('and does not take a word of theirs for a mistyped one', () => {
+    const synonyms = { zh: [], en: [['locket', 'pendant']] };
+    const index = new SearchIndex({ synonyms });
+    index.put({ id: 'box', language: 'en', title: 'Parcel locker', questions: [], body: '' });
+    index.put({ id: 'jewel', language: 'en', title: 'Pendant care', questions: [], body: '' });
+    expect(index.understand('locket', 'en')).to.deep.equal({ text: 'locket', also: ['pendant'] });
+    index.replaceSynonyms({ zh: [], en: [] });
+    expect(index.understand('locket', 'en')).to.deep.equal({ text: 'locker', also: [] });
+  });
+
   it('but prefers an article with the customer’s own word to one with a synonym', () => {
     const index = new SearchIndex({ synonyms: { zh: [['运费', '邮费']], en: [] } });
     index.put({ id: 'other', language: 'zh', title: '运费说明', questions: [], body: '' });

@@ -13,6 +13,8 @@ const ROUTES: readonly Route[] = [
   { page: 'intent', name: 'order.track', view: 'utterances', q: 'where is it? 50% / #1' },
   { page: 'articles', view: 'list' },
   { page: 'articles', view: 'review' },
+  { page: 'taxonomy', view: 'categories' },
+  { page: 'taxonomy', view: 'synonyms' },
   { page: 'newArticle', language: 'zh', question: '7 天/15 天？ #1' },
   { page: 'article', id: 'return-policy', language: 'zh', view: 'write' },
   { page: 'article', id: 'return-policy', language: 'en', view: 'history' },

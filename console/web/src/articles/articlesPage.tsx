@@ -1,12 +1,12 @@
 import { Button, Tab, TabList, Text } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons';
+import { AddRegular, TagMultipleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useReviewList } from '../api/articles.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { ArticleFileButtons } from '../articleFiles/articleFileButtons.tsx';
 import { useWords } from '../i18n/index.ts';
 import { usePageStyles } from '../shell/pageStyles.ts';
-import { navigate } from '../state/route.ts';
+import { navigate, routeHref } from '../state/route.ts';
 import { ArticleList } from './articleList.tsx';
 import { type NewArticle, NewArticleDialog } from './newArticleDialog.tsx';
 import { ReviewPanel } from './reviewPanel.tsx';
@@ -30,6 +30,14 @@ export function ArticlesPage(props: {
           {t('articles.title')}
         </Text>
         <div className={page.actions}>
+          <Button
+            as="a"
+            href={routeHref({ page: 'taxonomy', view: 'categories' })}
+            icon={<TagMultipleRegular />}
+            data-testid="open-taxonomy"
+          >
+            {t('taxonomy.title')}
+          </Button>
           <ArticleFileButtons />
           {mayWrite && (
             <Button

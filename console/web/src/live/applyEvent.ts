@@ -50,6 +50,7 @@ export function applyEvent({ event }: EventAnswer, myId: string, hearers: Hearer
     case 'articleSaved':
       refresh(['articles']);
       refresh(['article', event.articleId]);
+      refresh(['taxonomyUses']);
       break;
     case 'taxonomySaved':
       refresh(['taxonomy']);

@@ -4,6 +4,7 @@ import { GapsPage } from '../gaps/gapsPage.tsx';
 import { IntentPage } from '../intents/intentPage.tsx';
 import { IntentsPage } from '../intents/intentsPage.tsx';
 import type { Route } from '../state/route.ts';
+import { TaxonomyPage } from '../taxonomy/taxonomyPage.tsx';
 import { ReportPage } from '../training/reportPage.tsx';
 import { TrainingPage } from '../training/trainingPage.tsx';
 import { UnansweredPage } from '../unanswered/unansweredPage.tsx';
@@ -17,6 +18,8 @@ export function EditorPage({ route }: { readonly route: Route }) {
       return <ArticlesPage view={route.view} />;
     case 'newArticle':
       return <ArticlesPage view="list" wanted={route} />;
+    case 'taxonomy':
+      return <TaxonomyPage view={route.view} />;
     case 'article':
       return <ArticlePage key={`${route.id}/${route.language}`} {...route} />;
     case 'intents':

@@ -154,6 +154,7 @@ const WITHIN: Partial<Record<Route['page'], Route['page']>> = {
   intent: 'intents',
   article: 'articles',
   newArticle: 'articles',
+  taxonomy: 'articles',
 };
 
 /** The pages of the console that the account may see. */

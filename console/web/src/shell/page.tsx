@@ -18,7 +18,7 @@ const TeamPage = lazyPage(async () => (await import('../team/teamPage.tsx')).Tea
 const WaitsPage = lazyPage(async () => (await import('../waits/waitsPage.tsx')).WaitsPage);
 
 const EDITOR_PAGES: ReadonlySet<Route['page']> = new Set([
-  ...(['unanswered', 'gaps', 'articles', 'newArticle', 'article'] as const),
+  ...(['unanswered', 'gaps', 'articles', 'newArticle', 'article', 'taxonomy'] as const),
   ...(['intents', 'intent', 'training'] as const),
 ]);
 

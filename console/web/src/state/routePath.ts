@@ -16,6 +16,7 @@ export type Route =
       readonly q: string;
     }
   | { readonly page: 'articles'; readonly view: 'list' | 'review' }
+  | { readonly page: 'taxonomy'; readonly view: 'categories' | 'synonyms' }
   /** The list, over which a new article is asked for that answers a question; '' none. */
   | { readonly page: 'newArticle'; readonly language: 'zh' | 'en'; readonly question: string }
   /** One language version of an article; a language that it has not yet is one to write. */
@@ -52,6 +53,8 @@ export function parseRoute(hash: string): Route {
         return { page: 'newArticle', language: second === 'zh' ? second : 'en', question: third };
       }
       return { page, view: first === 'review' ? first : 'list' };
+    case 'taxonomy':
+      return { page, view: first === 'synonyms' ? first : 'categories' };
     case 'article':
       if (first === '') return { page: 'articles', view: 'list' };
       return {
@@ -84,6 +87,8 @@ function partsOf(route: Route): readonly string[] {
     }
     case 'articles':
       return route.view === 'list' ? ['articles'] : ['articles', route.view];
+    case 'taxonomy':
+      return route.view === 'categories' ? ['taxonomy'] : ['taxonomy', route.view];
     case 'newArticle':
       return ['articles', 'new', route.language, route.question];
     case 'article': {

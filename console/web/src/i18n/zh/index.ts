@@ -11,6 +11,7 @@ import { queueWords } from './queue.ts';
 import { quickRepliesWords } from './quickReplies.ts';
 import { shellWords } from './shell.ts';
 import { suggestionsWords } from './suggestions.ts';
+import { taxonomyWords } from './taxonomy.ts';
 import { teamWords } from './team.ts';
 import { trainingWords } from './training.ts';
 import { unansweredWords } from './unanswered.ts';
@@ -30,6 +31,7 @@ export const zh: Translation = {
   ...articlesWords,
   ...articleFilesWords,
   ...gapsWords,
+  ...taxonomyWords,
   ...waitsWords,
   ...quickRepliesWords,
   ...linkingWords,

@@ -98,7 +98,7 @@ export function assignmentsTable(results: readonly AssignmentResult[], promiseMs
 /** Large files, and how long nobody else was served. */
 export function importsTable(steps: readonly FileStep[]): string {
   return table(
-    'Files of 15,000 utterances and 10,000 articles, and the longest stand of the event loop',
+    'Files of 15,000 utterances and 10,000 articles (MongoDB: 1,000), and the longest stand of the event loop',
     [
       ['store', '', 's', 'stand ms'],
       ...steps.map(({ store, step, seconds, longestStandMs }) => [

@@ -1,3 +1,4 @@
+import { inStretches } from '../inStretches.ts';
 import type { Article, Language } from '../store.ts';
 import { articleIds } from './articleId.ts';
 
@@ -21,12 +22,18 @@ export class ArticleNames {
 
   readonly #newId: (title: string) => Promise<string>;
 
-  constructor(articles: readonly Article[]) {
+  private constructor(articles: readonly Article[]) {
     this.#newId = articleIds(articles);
-    for (const article of articles) {
-      this.#byKey.set(`${article.language} ${article.id}`, article);
-      this.#byTitle.set(titleKey(article.language, article.title), article);
+  }
+
+  /** The names that there are already. */
+  static async among(articles: readonly Article[]): Promise<ArticleNames> {
+    const names = new ArticleNames(articles);
+    for await (const article of inStretches(articles)) {
+      names.#byKey.set(`${article.language} ${article.id}`, article);
+      names.#byTitle.set(titleKey(article.language, article.title), article);
     }
+    return names;
   }
 
   /** The article that some fields are about. A language that they don't name is the title's script. */

@@ -72,7 +72,7 @@ export async function planImport(
   options: ImportOptions,
   parts: PlanParts,
 ): Promise<ImportPlan> {
-  const names = new ArticleNames(await parts.articles.articles());
+  const names = await ArticleNames.among(await parts.articles.articles());
   const taxonomy = await parts.taxonomy.taxonomy();
   const decisions: Decision[] = problems.map((entry) => ({ list: 'refused', entry }));
   const first = new Map<string, ArticleRow>();

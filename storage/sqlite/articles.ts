@@ -7,7 +7,7 @@ import type { SqliteEventLog } from './eventLog.ts';
 import type { GroupCommit } from './groupCommit.ts';
 
 /** Articles that are read at once: some milliseconds; then others have their turn. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /** Names a revision. */
 type Key = Pick<Article, 'id' | 'language' | 'revision'>;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ApiClient } from './apiClient.ts';
 import { anOffice, type Office } from './office.ts';
+import { served } from './served.ts';
 
 const ARTICLE = {
   id: 'return-policy',
@@ -99,6 +100,24 @@ describe('Articles as files, at the API', () => {
       language: 'is needed: a page has one language',
     });
   });
+
+  it('come and go in large files while others are served', async () => {
+    const nested = `<h2>Who pays?</h2>${'<div>'.repeat(390)}${'<p>We do.'.repeat(20_000)}`;
+    const hard = { files: [file('faq.html', nested)], defaults, dryRun: true };
+    const planned = await served(office, () => editor.post('/articles/import', hard));
+    expect(planned.body.refused[0]?.fields).to.have.property('body');
+    const rows = Array.from({ length: 300 }, (_, index) => {
+      return JSON.stringify({ ...ARTICLE, id: `article-${index}`, body: 'Soon. '.repeat(20) });
+    });
+    const many = { files: [file('a.jsonl', rows.join('\n'))] };
+    const imported = await served(office, () => editor.post('/articles/import', many));
+    expect(imported.body.counts).to.include({ created: 300, refused: 0 });
+    const exported = await served(office, () => editor.get('/articles/export?format=markdown'));
+    expect(exported.body.count).to.equal(301);
+    const odd = { files: [file('a.zip', 'no zip')] };
+    const refused = await served(office, () => editor.post('/articles/import', odd));
+    expect(refused.body.error).to.include({ code: 'invalidFile' });
+  }).timeout(60_000);
 
   it('are taken in by editors only, and not beyond their bounds', async () => {
     const supervisor = await office.employ({ id: 'sue', roles: ['supervisor'] });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { ApiClient } from './apiClient.ts';
 import { anOffice, type Office } from './office.ts';
+import { served } from './served.ts';
 
 const PAY = {
   name: 'payment',
@@ -213,16 +214,4 @@ describe('Intents at the API', () => {
 
 function textOf({ utterance }: { readonly utterance: string }): string {
   return utterance;
-}
-
-/** Makes a request, and sees to it that many others are answered before it is. */
-async function served<T>(office: Office, request: () => Promise<T>): Promise<T> {
-  let isAnswered = false;
-  const answer = request().finally(() => {
-    isAnswered = true;
-  });
-  let others = 0;
-  for (; !isAnswered; others += 1) await office.visitor.get('/me');
-  expect(others, 'requests that were answered meanwhile').to.be.greaterThan(20);
-  return answer;
 }

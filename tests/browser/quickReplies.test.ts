@@ -132,4 +132,30 @@ describe('Quick replies, in real browsers', function () {
     await own.waitFor({ state: 'detached' });
     await agent.close();
   });
+
+  it('change in every open console as soon as somebody changes them', async () => {
+    const agent = await shop.signIn('grace', 'en-US');
+    await agent.at('page-quickReplies').click();
+    await agent.at('search-replies').fill('good day from');
+    await agent.at('reply-row').first().waitFor({ state: 'detached' });
+    const shared = { category: 'greeting', titles: { en: 'Good day from us' }, personal: false };
+    const { body } = await shop.admin.post('/quick-replies', {
+      ...{ ...shared, key: 'good-day', texts: { en: 'Good day!' } },
+    });
+    const row = agent.at('reply-row').filter({ hasText: '/good-day' });
+    await row.getByText('Good day!').waitFor();
+    const { personal: _, ...fields } = { ...shared, key: 'good-day' };
+    await shop.admin.put(`/quick-replies/${body.id}`, {
+      ...{ ...fields, texts: { en: 'A very good day!' }, expectedVersion: 1 },
+    });
+    await row.getByText('A very good day!').waitFor();
+    await row.click();
+    await agent.at('reply-dialog').getByText('Last changed by').waitFor();
+    await agent.page.keyboard.press('Escape');
+    expect(
+      (await shop.admin.delete(`/quick-replies/${body.id}?expectedVersion=2`)).status,
+    ).to.equal(204);
+    await row.waitFor({ state: 'detached' });
+    await agent.close();
+  });
 });

@@ -10,11 +10,11 @@ export interface Quoting {
 const BLOCKQUOTE =
   /<blockquote\b[^>]*\bitemtype="https?:\/\/schema\.skype\.com\/Reply"[^>]*>[\s\S]*?<\/blockquote>/i;
 const ITEM_ID = /^<blockquote\b[^>]*?\bitemid="([^"]+)"/i;
-const PLACEHOLDER = /<quoted\b[^>]*?\/?>(?:<\/quoted>)?/gi;
+const QUOTE_MARK = /<quoted\b[^>]*?\/?>(?:<\/quoted>)?/gi;
 
 /**
  * The quote that a Teams message is an answer to, and the words without it; undefined when it quotes
- * nothing. Teams says it in one of two ways: an entity `quotedReply` with a placeholder in the text, or
+ * nothing. Teams says it in one of two ways: an entity `quotedReply` with a mark where the quote stands in the text, or
  * a block in the message's HTML. On other channels nothing tells a quote from a `replyToId` that the
  * client has set by itself.
  */
@@ -23,7 +23,7 @@ export function quotingOf(activity: Partial<Activity>): Quoting | undefined {
   const entity = activity.entities?.find(({ type }) => type === 'quotedReply');
   const messageId: unknown = entity?.quotedReply?.messageId;
   if (typeof messageId === 'string') {
-    return { messageId, text: (activity.text ?? '').replace(PLACEHOLDER, '').trim() };
+    return { messageId, text: (activity.text ?? '').replace(QUOTE_MARK, '').trim() };
   }
   const html = activity.attachments?.find(({ contentType }) => contentType === 'text/html');
   const content: unknown = html?.content;

@@ -14,9 +14,9 @@ const QUOTE_MARK = /<quoted\b[^>]*?\/?>(?:<\/quoted>)?/gi;
 
 /**
  * The quote that a Teams message is an answer to, and the words without it; undefined when it quotes
- * nothing. Teams says it in one of two ways: an entity `quotedReply` with a mark where the quote stands in the text, or
- * a block in the message's HTML. On other channels nothing tells a quote from a `replyToId` that the
- * client has set by itself.
+ * nothing. Teams says it in one of two ways: an entity `quotedReply` with a mark in the text where the
+ * quote stands, or a block in the message's HTML. On other channels nothing tells a quote from a
+ * `replyToId` that the client has set by itself.
  */
 export function quotingOf(activity: Partial<Activity>): Quoting | undefined {
   if (activity.channelId !== 'msteams') return undefined;

@@ -184,9 +184,11 @@ describe('The shop while its database is away', function () {
       const ann = new ChannelCustomer({ ...{ url: shop.url, connector }, name: 'ann' });
       await ann.say('hello');
       const taken = () => connector.taken(ann.conversationId);
-      await until('the telling', () => (database.refusing.get('handoff.settleOutbox') ?? 0) < 0);
+      await until('the telling', async () => {
+        const isTold = (database.refusing.get('handoff.settleOutbox') ?? 0) < 0;
+        return isTold && (await database.store.handoff.nextOutboxDue()) === undefined;
+      });
       expect(taken()).to.have.length(1);
-      expect(await database.store.handoff.nextOutboxDue()).to.equal(undefined);
     });
 
     it('goes on in the same conversation when it is back', async () => {

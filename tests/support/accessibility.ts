@@ -4,17 +4,28 @@ import type { Page } from 'playwright-core';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/**
+ * What is still fading in, or into another theme, has less contrast than it will have: waits until what the
+ * last change has set in motion, which it shows in a frame or two, has come to its end.
+ */
+const AT_REST = `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const motions = () => document.getAnimations().filter(
+    ({ effect, playState }) =>
+      playState === 'running' && effect?.getComputedTiming().endTime < Infinity);
+  do {
+    await frame();
+    await frame();
+    await Promise.allSettled(motions().map(({ finished }) => finished));
+  } while (motions().length > 0);
+})()`;
+
 /** What axe finds wrong below an element: the rule and the first element that breaks it. */
 export async function accessibilityProblems(
   page: Page,
   selector: string,
 ): Promise<readonly string[]> {
-  // What is still fading in has less contrast than it will have.
-  await page.evaluate(
-    `Promise.allSettled(document.getAnimations()
-      .filter((motion) => motion.effect?.getComputedTiming().endTime < Infinity)
-      .map((motion) => motion.finished))`,
-  );
+  await page.evaluate(AT_REST);
   // Evaluated, not added as a script, which the page's policy would not let in.
   await page.evaluate(await readFile(AXE, 'utf8'));
   return page.evaluate(

@@ -28,7 +28,7 @@ export interface RecommendationSource extends RelatedSource {
  * Least share of what is offered after an answer: what nearly everybody asked, or before there are counts
  * what resembles it most. Less is more under an answer.
  */
-const LEAST_SHARE = 0.17;
+const LEAST_SHARE = 0.15;
 /** An article is popular from so many uses on, those of today counted whole. */
 const LEAST_USES = 5;
 

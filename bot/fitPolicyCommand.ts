@@ -1,11 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { evidenceOf, fitPolicy } from '../dialogs/index.ts';
+import { evidenceOf, fitPolicy, type KnownAnswer } from '../dialogs/index.ts';
 import type { FittedPolicy } from '../knowledge/index.ts';
 import type { Store } from '../storage/index.ts';
 import { runCommand } from './command.ts';
 import type { Env } from './env.ts';
-import { hearQuestions, type KnownQuestion, readQuestions } from './knownQuestions.ts';
+import {
+  type HeardQuestion,
+  hearQuestions,
+  type KnownQuestion,
+  readQuestions,
+} from './knownQuestions.ts';
 import { inSampleShop } from './sampleShopInMemory.ts';
 
 // `npm run fit-policy -- --questions FILE`: fits when to answer to a shop's questions, on the store that the
@@ -71,14 +76,32 @@ async function fitted(
     readonly promise: { readonly risk: number; readonly confidence: number };
   },
 ): Promise<FittedPolicy> {
-  const heard = await hearQuestions(questions, store, env);
-  const rows = heard.map(({ situation, articleId }) => ({
-    evidence: evidenceOf({ ...situation, ranking: situation.recognition.ranking }),
-    articleId,
+  const first = await hearQuestions(questions, store, env);
+  const later = await hearQuestions(afterOtherAnswers(questions), store, env);
+  const placed = first.map((heard, index) => ({
+    first: known(heard),
+    later: known(later[index] ?? heard),
   }));
   const intents = await store.intents.revision();
   const source = `${file.split('/').at(-1)}, ${questions.length} questions; intents of revision ${intents}`;
-  return fitPolicy(rows, { ...promise, source, at: new Date().toISOString() });
+  return fitPolicy(placed, { ...promise, source, at: new Date().toISOString() });
+}
+
+/**
+ * The same questions after the answer to another one each, half the file away, where they don't go on from
+ * an answer: a new question must be heard as one, whatever was said before it.
+ */
+function afterOtherAnswers(questions: readonly KnownQuestion[]): readonly KnownQuestion[] {
+  const answers = questions.flatMap(({ articleId }) => articleId ?? []);
+  return questions.map((question, index) => {
+    const other = answers[(index + Math.floor(answers.length / 2)) % answers.length];
+    return other === undefined ? question : { after: other, ...question };
+  });
+}
+
+function known({ situation, articleId }: HeardQuestion): KnownAnswer {
+  const { ranking } = situation.recognition;
+  return { evidence: evidenceOf({ ...situation, ranking }), articleId };
 }
 
 function summary({ answerFrom, risk, confidence, measured }: FittedPolicy): string {

@@ -1,7 +1,7 @@
 export { type AnswerPolicy, type Decision, decide, type Situation } from './answerPolicy.ts';
 export { type AnswerQuality, type AskedQuestion, evaluateAnswers } from './evaluateAnswers.ts';
 export { evidenceOf, type FoundArticle, type KnownArticle } from './evidence.ts';
-export { fitPolicy } from './fitPolicy.ts';
+export { fitPolicy, type PlacedQuestion } from './fitPolicy.ts';
 export type { KnownAnswer } from './fitWeights.ts';
 export type { OrderPhrases } from './orderPhrases.ts';
 export { orderValues } from './orderValues.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { likelihoodOf } from '../../dialogs/answerLikelihood.ts';
 import { fitWeights } from '../../dialogs/fitWeights.ts';
-import { fitPolicy, type KnownAnswer } from '../../dialogs/index.ts';
+import { fitPolicy, type KnownAnswer, type PlacedQuestion } from '../../dialogs/index.ts';
 import { seededRandom } from '../support/seededRandom.ts';
 
 /** Questions whose right article usually has the higher score; without one all are low. */
@@ -18,6 +18,11 @@ function questions(count: number): readonly KnownAnswer[] {
     }));
     return { evidence: { articles, none: { always: 1 } }, articleId: right };
   });
+}
+
+/** Alike in both places. */
+function placed(rows: readonly KnownAnswer[]): readonly PlacedQuestion[] {
+  return rows.map((row) => ({ first: row, later: row }));
 }
 
 const ABOUT = { risk: 0.05, confidence: 0.9, source: 'test', at: '2026-11-22T00:00:00Z' };
@@ -44,7 +49,7 @@ describe('fitWeights', () => {
 
 describe('fitPolicy', () => {
   it('keeps its promise on questions that it was not fitted on, and says where it comes from', () => {
-    const policy = fitPolicy(questions(500), ABOUT);
+    const policy = fitPolicy(placed(questions(500)), ABOUT);
     expect(policy).to.include({ risk: 0.05, confidence: 0.9, source: 'test' });
     expect(policy.measured.rows).to.equal(500);
     expect(policy.measured.wrong).to.be.at.most(0.05);
@@ -52,6 +57,8 @@ describe('fitPolicy', () => {
   });
 
   it('refuses where no threshold keeps the promise, and says what would help', () => {
-    expect(() => fitPolicy(questions(20), ABOUT)).to.throw(/20 questions .* 5 % .* more questions/);
+    expect(() => fitPolicy(placed(questions(20)), ABOUT)).to.throw(
+      /20 questions .* 5 % .* more questions/,
+    );
   });
 });

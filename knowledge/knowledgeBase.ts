@@ -1,6 +1,6 @@
+import { inStretches } from '../threads/index.ts';
 import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from './articleSchema.ts';
 import { type AskedFor, CustomersWords } from './customersWords.ts';
-import { inStretches } from './inStretches.ts';
 import { IntentArticles } from './intentArticles.ts';
 import { KnowledgeError } from './knowledgeError.ts';
 import {

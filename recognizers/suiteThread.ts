@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../threads/index.ts';
 import type { Entity } from './entity.ts';
 import type { SuiteQuestion } from './textSuite.ts';
-import { startWorker } from './workerFile.ts';
 
 /** Longest time that whoever asks waits, in milliseconds. */
 const TIME_LIMIT_MS = 150;
@@ -63,7 +63,7 @@ export class SuiteThread {
   }
 
   #start(): void {
-    const worker = startWorker('textSuiteWorker');
+    const worker = startWorker('./textSuiteWorker', import.meta.url);
     this.#worker = worker;
     this.#ready = new Promise((resolve, reject) => {
       worker.once('message', () => {

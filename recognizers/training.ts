@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { on } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../threads/index.ts';
 import { shippedEmotions } from './emotionData.ts';
 import type { EmotionalUtterance } from './emotionModel.ts';
 import type { TrainingProgress, UnlabelledMessage } from './recognitionModel.ts';
 import type { Utterance } from './store.ts';
 import type { TrainingTask, WorkerMessage } from './trainingWorker.ts';
-import { startWorker } from './workerFile.ts';
 
 /** Grows with every change to the code that changes what is learned from the same data. */
 const MODEL_VERSION = 9;
@@ -43,7 +43,7 @@ export async function trainIntentModel(
   const feelings = emotions ?? (await shippedEmotions());
   const startedAt = performance.now();
   const task: TrainingTask = { utterances, emotions: feelings, unlabelled, seed };
-  const worker = startWorker('trainingWorker', { workerData: task });
+  const worker = startWorker('./trainingWorker', import.meta.url, { workerData: task });
   try {
     const bytes = await modelOf(worker, signal, onProgress);
     const trainSeconds = (performance.now() - startedAt) / 1000;

@@ -9,11 +9,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Which rooms each room may import. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  recognizers: [],
-  knowledge: [],
+  threads: [],
+  recognizers: ['threads'],
+  knowledge: ['threads'],
   customers: [],
   handoff: [],
-  insights: ['handoff', 'knowledge', 'customers', 'recognizers'],
+  insights: ['handoff', 'knowledge', 'customers', 'recognizers', 'threads'],
   storage: [],
   dialogs: ['recognizers', 'knowledge', 'customers', 'handoff'],
   console: ['recognizers', 'knowledge', 'customers', 'handoff', 'insights'],

@@ -1,4 +1,4 @@
-import { inStretches } from '../inStretches.ts';
+import { inStretches } from '../../threads/index.ts';
 import type { Article, Language } from '../store.ts';
 import { articleIds } from './articleId.ts';
 

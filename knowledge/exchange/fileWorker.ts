@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Parcels, pack, unpack } from '../../threads/index.ts';
 import { KnowledgeError } from '../knowledgeError.ts';
 import type { ArticleFile } from './articleRow.ts';
-import { type Parcels, pack, unpack } from './parcels.ts';
 import { readArticleFiles } from './readArticleFiles.ts';
 import { type WriteOptions, type WrittenFile, writeArticleFile } from './writeArticleFile.ts';
 

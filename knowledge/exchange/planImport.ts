@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { inStretches } from '../../threads/index.ts';
 import { type ArticleDraft, draftOf, invalidArticle, parseArticle } from '../articleSchema.ts';
-import { inStretches } from '../inStretches.ts';
 import { KnowledgeError } from '../knowledgeError.ts';
 import type { Article, ArticleStore, Language, Taxonomy, TaxonomyStore } from '../store.ts';
 import { notInTaxonomy } from '../taxonomy/index.ts';

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inStretches } from '../../threads/index.ts';
 import { type RankedIntent, rankIntents } from '../intentModel.ts';
 import { modelFromBytes } from '../modelBytes.ts';
 import type { RecognitionModel } from '../recognitionModel.ts';
@@ -10,8 +10,6 @@ export interface Asked {
   readonly language: Language;
 }
 
-/** So many messages are asked before others have their turn: about 10 ms. */
-const AT_ONCE = 50;
 const RANKED = 3;
 /** Twice as many as the inbox holds. */
 const MOST_REMEMBERED = 4_000;
@@ -39,8 +37,7 @@ export class ActiveJudge {
     const known = await this.#active();
     if (!known) return asked.map(() => []);
     const rankings: Ranking[] = [];
-    let fresh = 0;
-    for (const { text, language } of asked) {
+    for await (const { text, language } of inStretches(asked)) {
       const key = `${language} ${text}`;
       let ranking = known.rankings.get(key);
       if (!ranking) {
@@ -48,8 +45,6 @@ export class ActiveJudge {
         ranking = model ? rankIntents(text, model).slice(0, RANKED) : [];
         if (known.rankings.size >= MOST_REMEMBERED) known.rankings.clear();
         known.rankings.set(key, ranking);
-        fresh += 1;
-        if (fresh % AT_ONCE === 0) await nextTurn();
       }
       rankings.push(ranking);
     }

@@ -1,21 +1,20 @@
-import { once } from 'node:events';
+import { pack, TaskRefused, unpack, WorkerTasks } from '../../threads/index.ts';
 import type { IntentState, Utterance } from '../store.ts';
-import { startWorker } from '../workerFile.ts';
 import type { IntentSet } from './intentSet.ts';
 import type { DoneOf, IntentWork, PlanWork, WorkRefused, WriteWork } from './intentWorker.ts';
-import { pack, unpack } from './parcels.ts';
 import { type IntentPlan, type IntentTask, planIntents } from './planIntents.ts';
 import { RecognitionError } from './recognitionError.ts';
 import { type WriteOptions, writeIntents } from './writeIntents.ts';
 
 /** What is smaller is done at once, in some milliseconds: a thread costs more. Characters, and rows. */
 const SMALL = { content: 50_000, utterances: 1_000 };
-/** A file that takes longer is refused, in milliseconds. */
-const TIME_LIMIT_MS = 60_000;
-/** So many files are in work at once; each has a thread. */
-const MOST_THREADS = 4;
-
-let threads = 0;
+/** Files in work; one that takes longer is refused. */
+const tasks = new WorkerTasks({
+  worker: './intentWorker',
+  importer: import.meta.url,
+  most: 4,
+  timeLimitMs: 60_000,
+});
 
 /** {@link planIntents}, in a thread of its own where it is much: the event loop goes on. */
 export async function planned(task: IntentTask): Promise<IntentPlan> {
@@ -56,21 +55,14 @@ function withoutRows<Whole extends IntentSet>(whole: Whole): Whole {
 }
 
 async function inThread<Work extends IntentWork>(work: Work): Promise<DoneOf<Work>> {
-  if (threads >= MOST_THREADS) {
-    throw new RecognitionError('conflict', 'Other files are in work just now; try again');
-  }
-  threads += 1;
-  const worker = startWorker('authoring/intentWorker', { workerData: work });
-  const signal = AbortSignal.timeout(TIME_LIMIT_MS);
   try {
-    const [done] = (await once(worker, 'message', { signal })) as [DoneOf<Work> | WorkRefused];
+    const done = await tasks.run<DoneOf<Work> | WorkRefused>(work);
     if ('refused' in done) throw new RecognitionError(...done.refused);
     return done;
   } catch (error) {
-    if (!signal.aborted) throw error;
-    throw new RecognitionError('invalidIntents', 'This takes too long: split the file');
-  } finally {
-    threads -= 1;
-    await worker.terminate();
+    if (!(error instanceof TaskRefused)) throw error;
+    throw error.refusal === 'busy'
+      ? new RecognitionError('conflict', 'Other files are in work just now; try again')
+      : new RecognitionError('invalidIntents', 'This takes too long: split the file');
   }
 }

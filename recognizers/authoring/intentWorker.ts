@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Parcels, pack, unpack } from '../../threads/index.ts';
 import type { IntentState } from '../store.ts';
-import { type Parcels, pack, unpack } from './parcels.ts';
 import { type IntentPlan, type IntentTask, planIntents } from './planIntents.ts';
 import { RecognitionError } from './recognitionError.ts';
 import { type WriteOptions, writeIntents } from './writeIntents.ts';

@@ -1,5 +1,5 @@
 import { on } from 'node:events';
-import { startWorker } from '../workerFile.ts';
+import { startWorker } from '../../threads/index.ts';
 import type { ModelReport } from './modelReport.ts';
 import type { ReportMessage, ReportTask } from './reportWorker.ts';
 
@@ -17,7 +17,7 @@ export async function checkModel(
   { signal, onProgress }: ReportOptions = {},
 ): Promise<ModelReport> {
   signal?.throwIfAborted();
-  const worker = startWorker('authoring/reportWorker', { workerData: task });
+  const worker = startWorker('./reportWorker', import.meta.url, { workerData: task });
   try {
     for await (const [message] of on(worker, 'message', { signal }) as AsyncIterable<
       [ReportMessage]

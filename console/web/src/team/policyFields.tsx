@@ -1,30 +1,14 @@
-import {
-  Button,
-  Field,
-  makeStyles,
-  Select,
-  Switch,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { isOn, switched } from './formPart.ts';
+import { FieldGrid, FormSection, SwitchedSection } from './formSection.tsx';
 import { NumberField, type QueueFields } from './numberField.tsx';
 import { TAKINGS, WEIGHTS } from './policyDraft.ts';
 
 const useStyles = makeStyles({
-  part: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '4px' },
-  title: { display: 'flex', flexDirection: 'column' },
-  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: '12px' },
-  hint: { color: tokens.colorNeutralForeground3 },
-  grid: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(190px, 1fr))',
-    alignItems: 'start',
-    gap: '12px 16px',
-  },
+  more: { display: 'flex', flexDirection: 'column', gap: '12px' },
   fold: { alignSelf: 'flex-start', marginLeft: '-8px' },
   folded: {
     display: 'flex',
@@ -50,20 +34,13 @@ const FOLDED = /^(starveSeconds|sameAgentSeconds|busy\b.*)$/;
 /** Who gets a conversation, and what a freed agent takes. */
 export function PolicyFields(form: QueueFields) {
   const { draft, onChange } = form;
-  const styles = useStyles();
   const { t } = useWords();
   const taking = TAKINGS.find((one) => one === draft.taking) ?? 'skilled';
   return (
     <>
-      <section className={styles.part} aria-label={t('queueForm.weights')}>
-        <div className={styles.title}>
-          <Text weight="semibold">{t('queueForm.weights')}</Text>
-          <Text size={200} className={styles.hint}>
-            {t('queueForm.weightsHint')}
-          </Text>
-        </div>
+      <FormSection title={t('queueForm.weights')} hint={t('queueForm.weightsHint')}>
         <WeightFields {...form} prefix="weights" />
-        <div className={styles.grid}>
+        <FieldGrid>
           <NumberField
             {...form}
             field="requiredLevel"
@@ -77,7 +54,7 @@ export function PolicyFields(form: QueueFields) {
             step={1}
             unit={t('queueForm.seconds')}
           />
-        </div>
+        </FieldGrid>
         <Field label={t('queueForm.taking')} hint={t(`queueForm.taking_${taking}_hint`)}>
           <Select
             value={taking}
@@ -91,7 +68,7 @@ export function PolicyFields(form: QueueFields) {
             ))}
           </Select>
         </Field>
-      </section>
+      </FormSection>
       <MoreFields {...form} />
     </>
   );
@@ -99,14 +76,14 @@ export function PolicyFields(form: QueueFields) {
 
 /** What few need to touch, folded away. */
 function MoreFields(form: QueueFields) {
-  const { draft, problems, onChange } = form;
+  const { problems } = form;
   const [opened, setOpened] = useState(false);
   const styles = useStyles();
   const id = useId();
   const { t } = useWords();
   const open = opened || Object.keys(problems).some((field) => FOLDED.test(field));
   return (
-    <section className={styles.part} aria-label={t('queueForm.more')}>
+    <section className={styles.more} aria-label={t('queueForm.more')}>
       <Button
         appearance="subtle"
         className={styles.fold}
@@ -120,7 +97,7 @@ function MoreFields(form: QueueFields) {
       </Button>
       {open && (
         <div id={id} className={styles.folded}>
-          <div className={styles.grid}>
+          <FieldGrid>
             <NumberField
               {...form}
               field="starveSeconds"
@@ -137,22 +114,16 @@ function MoreFields(form: QueueFields) {
               step={10}
               unit={t('queueForm.seconds')}
             />
-          </div>
-          <div className={styles.part}>
-            <div className={styles.head}>
-              <Text weight="semibold">{t('queueForm.busy')}</Text>
-              <Switch
-                label={t(isOn(draft, 'busy') ? 'queueForm.busyOn' : 'queueForm.busyOff')}
-                checked={isOn(draft, 'busy')}
-                data-testid="queue-busy"
-                onChange={(_event, { checked }) => onChange(switched(draft, 'busy', checked))}
-              />
-            </div>
-            <Text size={200} className={styles.hint}>
-              {t('queueForm.busyHint')}
-            </Text>
-            {isOn(draft, 'busy') && <BusyFields {...form} />}
-          </div>
+          </FieldGrid>
+          <SwitchedSection
+            form={form}
+            part="busy"
+            title={t('queueForm.busy')}
+            hint={t('queueForm.busyHint')}
+            labels={{ on: t('queueForm.busyOn'), off: t('queueForm.busyOff') }}
+          >
+            <BusyFields {...form} />
+          </SwitchedSection>
         </div>
       )}
     </section>
@@ -161,11 +132,10 @@ function MoreFields(form: QueueFields) {
 
 function BusyFields(form: QueueFields) {
   const { draft, onChange } = form;
-  const styles = useStyles();
   const { t } = useWords();
   return (
     <>
-      <div className={styles.grid}>
+      <FieldGrid>
         <NumberField
           {...form}
           field="busy.from"
@@ -180,7 +150,7 @@ function BusyFields(form: QueueFields) {
           step={1}
           unit={t('queueForm.seconds')}
         />
-      </div>
+      </FieldGrid>
       <Switch
         label={t('queueForm.busyWeights')}
         checked={isOn(draft, 'busyWeights')}
@@ -194,10 +164,9 @@ function BusyFields(form: QueueFields) {
 
 function WeightFields(props: QueueFields & { readonly prefix: 'weights' | 'busy.weights' }) {
   const { prefix, ...form } = props;
-  const styles = useStyles();
   const { t } = useWords();
   return (
-    <div className={styles.grid}>
+    <FieldGrid>
       {WEIGHTS.map((name) => (
         <NumberField
           key={name}
@@ -207,6 +176,6 @@ function WeightFields(props: QueueFields & { readonly prefix: 'weights' | 'busy.
           step={0.1}
         />
       ))}
-    </div>
+    </FieldGrid>
   );
 }

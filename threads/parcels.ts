@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
-import { inStretches } from '../inStretches.ts';
+import { inStretches } from './inStretches.ts';
 
 /**
- * Articles or rows on their way between threads. A message with all of them would be read in one go, which
+ * Entries on their way between threads. A message with all of them would be read in one go, which
  * takes the event loop longer than others may wait.
  */
 export type Parcels = readonly Uint8Array[];

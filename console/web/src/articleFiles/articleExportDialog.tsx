@@ -7,8 +7,8 @@ import {
   bytesOf,
   exportArticles,
 } from '../api/articleFiles.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { saveFile } from '../shell/saveFile.ts';

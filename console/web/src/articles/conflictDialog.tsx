@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   makeStyles,
   mergeClasses,
   Radio,
@@ -17,6 +11,7 @@ import type { ArticleAnswer, FieldChangeAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { authorLabel } from '../i18n/labels.ts';
+import { Modal } from '../shell/modal.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import {
   type ArticleDraft,
@@ -29,8 +24,6 @@ import { fieldLabel } from './articleWords.ts';
 import { ChangeView } from './changeView.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '760px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '16px', paddingBottom: '16px' },
   head: {
     display: 'flex',
     alignItems: 'center',
@@ -64,62 +57,57 @@ export function ConflictDialog(props: {
       return after;
     });
   return (
-    <Dialog
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open) props.onClose();
-      }}
+    <Modal
+      title={t('articles.conflictTitle')}
+      width={760}
+      testId="article-conflict"
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={() => props.onGoOn(onTopOf(latest, draft.fields, new Set()))}>
+            {t('articles.takeTheirs')}
+          </Button>
+          <Button
+            appearance="primary"
+            data-testid="conflict-go-on"
+            onClick={() => props.onGoOn(onTopOf(latest, draft.fields, own))}
+          >
+            {t('articles.takeOver')}
+          </Button>
+        </>
+      }
     >
-      <DialogSurface className={styles.surface} data-testid="article-conflict">
-        <DialogBody>
-          <DialogTitle>{t('articles.conflictTitle')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <span>
-              {draft.base === null
-                ? t('articles.conflictNew', { id: latest.id })
-                : t('articles.conflictHint', { name, revision: latest.revision })}
-              <br />
-              <span className={mergeClasses(page.quiet, page.small)}>
-                {name} · <time dateTime={latest.at}>{dateAndTime(latest.at, language)}</time> ·{' '}
-                {latest.note || t('articles.noNote')}
-              </span>
-            </span>
-            {changes.length === 0 && <span>{t('articles.conflictSame')}</span>}
-            {changes.map((change) => {
-              const field = fieldOf(change);
-              return (
-                <section key={change.field} data-testid="conflict-field">
-                  <div className={styles.head}>
-                    {fieldLabel(change, t)}
-                    <RadioGroup
-                      layout="horizontal"
-                      aria-label={fieldLabel(change, t)}
-                      value={own.has(field) ? 'mine' : 'theirs'}
-                      onChange={(_event, { value }) => choose(field, value === 'mine')}
-                    >
-                      <Radio value="theirs" label={t('articles.theirs')} />
-                      <Radio value="mine" label={t('articles.mine')} />
-                    </RadioGroup>
-                  </div>
-                  <ChangeView change={change} />
-                </section>
-              );
-            })}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={() => props.onGoOn(onTopOf(latest, draft.fields, new Set()))}>
-              {t('articles.takeTheirs')}
-            </Button>
-            <Button
-              appearance="primary"
-              data-testid="conflict-go-on"
-              onClick={() => props.onGoOn(onTopOf(latest, draft.fields, own))}
-            >
-              {t('articles.takeOver')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <span>
+        {draft.base === null
+          ? t('articles.conflictNew', { id: latest.id })
+          : t('articles.conflictHint', { name, revision: latest.revision })}
+        <br />
+        <span className={mergeClasses(page.quiet, page.small)}>
+          {name} · <time dateTime={latest.at}>{dateAndTime(latest.at, language)}</time> ·{' '}
+          {latest.note || t('articles.noNote')}
+        </span>
+      </span>
+      {changes.length === 0 && <span>{t('articles.conflictSame')}</span>}
+      {changes.map((change) => {
+        const field = fieldOf(change);
+        return (
+          <section key={change.field} data-testid="conflict-field">
+            <div className={styles.head}>
+              {fieldLabel(change, t)}
+              <RadioGroup
+                layout="horizontal"
+                aria-label={fieldLabel(change, t)}
+                value={own.has(field) ? 'mine' : 'theirs'}
+                onChange={(_event, { value }) => choose(field, value === 'mine')}
+              >
+                <Radio value="theirs" label={t('articles.theirs')} />
+                <Radio value="mine" label={t('articles.mine')} />
+              </RadioGroup>
+            </div>
+            <ChangeView change={change} />
+          </section>
+        );
+      })}
+    </Modal>
   );
 }

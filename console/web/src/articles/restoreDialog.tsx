@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ArticleAnswer } from '../../../wire.ts';
 import { restoreArticle } from '../api/articles.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 
 const STATUSES = ['published', 'inReview', 'draft'] as const;

@@ -1,25 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  mergeClasses,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ArticleAnswer } from '../../../wire.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { authorLabel } from '../i18n/labels.ts';
+import { Modal } from '../shell/modal.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { MarkdownText } from '../transcript/markdownText.tsx';
 import { StatusTag } from './statusTag.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '680px' },
-  content: { display: 'flex', flexDirection: 'column', gap: '14px', paddingBottom: '16px' },
   questions: { margin: 0, paddingLeft: '20px' },
   body: { lineHeight: '21px', overflowWrap: 'anywhere' },
 });
@@ -35,40 +24,35 @@ export function RevisionDialog(props: {
   const page = usePageStyles();
   const { t, language } = useWords();
   return (
-    <Dialog
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open) props.onClose();
-      }}
+    <Modal
+      title={article.title}
+      width={680}
+      testId="revision"
+      onClose={props.onClose}
+      actions={
+        <>
+          {props.onRestore && <Button onClick={props.onRestore}>{t('articles.restore')}</Button>}
+          <Button appearance="primary" onClick={props.onClose}>
+            {t('app.close')}
+          </Button>
+        </>
+      }
     >
-      <DialogSurface className={styles.surface} data-testid="revision">
-        <DialogBody>
-          <DialogTitle>{article.title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <span className={mergeClasses(page.quiet, page.small)}>
-              {t('articles.revision', { revision: article.revision })} ·{' '}
-              <StatusTag status={article.status} /> · {authorLabel(article, t)} ·{' '}
-              <time dateTime={article.at}>{dateAndTime(article.at, language)}</time>
-            </span>
-            <div className={styles.body}>
-              <MarkdownText text={article.body} />
-            </div>
-            {article.questions.length > 0 && (
-              <ul className={mergeClasses(styles.questions, page.quiet)}>
-                {article.questions.map((question) => (
-                  <li key={question}>{question}</li>
-                ))}
-              </ul>
-            )}
-          </DialogContent>
-          <DialogActions>
-            {props.onRestore && <Button onClick={props.onRestore}>{t('articles.restore')}</Button>}
-            <Button appearance="primary" onClick={props.onClose}>
-              {t('app.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <span className={mergeClasses(page.quiet, page.small)}>
+        {t('articles.revision', { revision: article.revision })} ·{' '}
+        <StatusTag status={article.status} /> · {authorLabel(article, t)} ·{' '}
+        <time dateTime={article.at}>{dateAndTime(article.at, language)}</time>
+      </span>
+      <div className={styles.body}>
+        <MarkdownText text={article.body} />
+      </div>
+      {article.questions.length > 0 && (
+        <ul className={mergeClasses(styles.questions, page.quiet)}>
+          {article.questions.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </Modal>
   );
 }

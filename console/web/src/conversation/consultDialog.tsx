@@ -2,7 +2,7 @@ import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { useWords } from '../i18n/index.ts';
-import { ActionDialog } from './actionDialog.tsx';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { ColleagueField } from './colleagueField.tsx';
 import { useAction } from './useAction.ts';
 

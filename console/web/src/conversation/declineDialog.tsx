@@ -1,7 +1,7 @@
 import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { ActionDialog } from './actionDialog.tsx';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useAction } from './useAction.ts';
 
 const REASONS = ['busy', 'skill', 'language', 'away', 'other'] as const;

@@ -1,7 +1,7 @@
 import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { ActionDialog } from './actionDialog.tsx';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useAction } from './useAction.ts';
 
 const DISPOSITIONS = ['solved', 'followUp', 'noAction', 'spam'] as const;

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { ConversationAnswer } from '../../../wire.ts';
 import { useQueues } from '../api/team.ts';
 import { useWords } from '../i18n/index.ts';
-import { ActionDialog } from './actionDialog.tsx';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { ColleagueField } from './colleagueField.tsx';
 import { useAction } from './useAction.ts';
 

@@ -17,8 +17,8 @@ import {
   importIntents,
 } from '../api/intents.ts';
 import { RequestError } from '../api/request.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { FileButton } from '../shell/fileButton.tsx';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
 import { useNotices } from '../shell/notices.tsx';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { IntentAnswer } from '../../../wire.ts';
 import { removeIntent } from '../api/intents.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { navigate } from '../state/route.ts';
 

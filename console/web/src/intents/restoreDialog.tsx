@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IntentChangeAnswer } from '../../../wire.ts';
 import { restoreIntents } from '../api/intents.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 
 /** Asks before all intents become again what they were after a change. */

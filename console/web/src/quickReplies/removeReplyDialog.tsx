@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { QuickReplyAnswer } from '../../../wire.ts';
 import { removeQuickReply } from '../api/quickReplies.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 
 /** Asks before a quick reply goes. */

@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Dropdown,
   Field,
   Input,
@@ -26,6 +20,7 @@ import { RequestError } from '../api/request.ts';
 import { dateAndTime } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
 import { authorLabel } from '../i18n/labels.ts';
+import { Modal } from '../shell/modal.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { CATEGORIES, categoryWords } from './categories.ts';
@@ -41,8 +36,6 @@ import {
 } from './replyDraft.ts';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: '880px' },
-  content: { display: 'grid', gap: '14px', paddingBottom: '14px' },
   head: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) auto',
@@ -57,7 +50,6 @@ const useStyles = makeStyles({
     '@media (max-width: 699px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   list: { maxHeight: '320px' },
-  left: { marginRight: 'auto', display: 'flex', gap: '8px' },
   button: { whiteSpace: 'nowrap' },
 });
 
@@ -115,135 +107,119 @@ export function ReplyDialog(props: {
   };
 
   return (
-    <Dialog
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open) onClose();
-      }}
+    <Modal
+      title={t(base ? 'quickReplies.editTitle' : 'quickReplies.newTitle')}
+      width={880}
+      testId="reply-dialog"
+      onClose={onClose}
+      onSubmit={() => submit()}
+      asides={
+        base && (
+          <>
+            {base.owner === null && (
+              <Button className={styles.button} onClick={() => props.onCopy(base)}>
+                {t('quickReplies.copy')}
+              </Button>
+            )}
+            {base.mayEdit && (
+              <Button
+                className={styles.button}
+                data-testid="remove-reply"
+                onClick={() => props.onRemove(base)}
+              >
+                {t('quickReplies.remove')}
+              </Button>
+            )}
+          </>
+        )
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>{t(readOnly ? 'app.close' : 'app.cancel')}</Button>
+          {!readOnly && (
+            <Button
+              type="submit"
+              appearance="primary"
+              className={styles.button}
+              disabled={save.isPending}
+              data-testid="save-reply"
+            >
+              {t('app.save')}
+            </Button>
+          )}
+        </>
+      }
     >
-      <DialogSurface className={styles.surface} data-testid="reply-dialog">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+      {theirs && (
+        <MessageBar intent="warning" layout="multiline" data-testid="reply-conflict">
+          <MessageBarBody>
+            <strong>{t('quickReplies.conflictTitle')}</strong>{' '}
+            {t('quickReplies.conflictText', { name: authorLabel(theirs, t) })}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={showTheirs}>{t('quickReplies.conflictTheirs')}</Button>
+            <Button onClick={() => submit(theirs)}>{t('quickReplies.conflictMine')}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      <div className={styles.head}>
+        <Field
+          label={t('quickReplies.key')}
+          hint={t('quickReplies.keyHint')}
+          {...(problems.key ? { validationMessage: problems.key } : {})}
         >
-          <DialogBody>
-            <DialogTitle>
-              {t(base ? 'quickReplies.editTitle' : 'quickReplies.newTitle')}
-            </DialogTitle>
-            <DialogContent className={styles.content}>
-              {theirs && (
-                <MessageBar intent="warning" layout="multiline" data-testid="reply-conflict">
-                  <MessageBarBody>
-                    <strong>{t('quickReplies.conflictTitle')}</strong>{' '}
-                    {t('quickReplies.conflictText', { name: authorLabel(theirs, t) })}
-                  </MessageBarBody>
-                  <MessageBarActions>
-                    <Button onClick={showTheirs}>{t('quickReplies.conflictTheirs')}</Button>
-                    <Button onClick={() => submit(theirs)}>{t('quickReplies.conflictMine')}</Button>
-                  </MessageBarActions>
-                </MessageBar>
-              )}
-              <div className={styles.head}>
-                <Field
-                  label={t('quickReplies.key')}
-                  hint={t('quickReplies.keyHint')}
-                  {...(problems.key ? { validationMessage: problems.key } : {})}
-                >
-                  <Input
-                    value={draft.key}
-                    maxLength={40}
-                    contentBefore="/"
-                    readOnly={readOnly}
-                    data-testid="reply-key"
-                    onChange={(_event, { value }) => change({ key: value })}
-                  />
-                </Field>
-                <Field label={t('quickReplies.category')}>
-                  <Dropdown
-                    inlinePopup
-                    disabled={readOnly}
-                    listbox={{ className: styles.list }}
-                    value={categoryWords(draft.category, t)}
-                    selectedOptions={[draft.category]}
-                    onOptionSelect={(_event, { optionValue = 'other' }) =>
-                      change({ category: optionValue })
-                    }
-                  >
-                    {CATEGORIES.map((name) => (
-                      <Option key={name} value={name}>
-                        {categoryWords(name, t)}
-                      </Option>
-                    ))}
-                  </Dropdown>
-                </Field>
-                <Field label={t('quickReplies.forWhom')}>
-                  <RadioGroup
-                    layout="horizontal"
-                    disabled={base !== undefined || !maySharedWrite}
-                    value={draft.personal ? 'me' : 'all'}
-                    onChange={(_event, { value }) => change({ personal: value === 'me' })}
-                  >
-                    <Radio value="me" label={t('quickReplies.forMe')} />
-                    <Radio value="all" label={t('quickReplies.forAll')} />
-                  </RadioGroup>
-                </Field>
-              </div>
-              <div className={styles.languages}>
-                {LANGUAGES.map((tag) => (
-                  <LanguageFields
-                    key={tag}
-                    {...{ tag, draft, problems, readOnly }}
-                    onChange={change}
-                  />
-                ))}
-              </div>
-              <span className={mergeClasses(page.quiet, page.small)}>
-                {base
-                  ? t('quickReplies.by', {
-                      name: authorLabel(base, t),
-                      when: dateAndTime(base.at, language),
-                    })
-                  : t('quickReplies.textHint')}
-              </span>
-            </DialogContent>
-            <DialogActions fluid>
-              {base && (
-                <span className={styles.left}>
-                  {base.owner === null && (
-                    <Button className={styles.button} onClick={() => props.onCopy(base)}>
-                      {t('quickReplies.copy')}
-                    </Button>
-                  )}
-                  {base.mayEdit && (
-                    <Button
-                      className={styles.button}
-                      data-testid="remove-reply"
-                      onClick={() => props.onRemove(base)}
-                    >
-                      {t('quickReplies.remove')}
-                    </Button>
-                  )}
-                </span>
-              )}
-              <Button onClick={onClose}>{t(readOnly ? 'app.close' : 'app.cancel')}</Button>
-              {!readOnly && (
-                <Button
-                  type="submit"
-                  appearance="primary"
-                  className={styles.button}
-                  disabled={save.isPending}
-                  data-testid="save-reply"
-                >
-                  {t('app.save')}
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+          <Input
+            value={draft.key}
+            maxLength={40}
+            contentBefore="/"
+            readOnly={readOnly}
+            data-testid="reply-key"
+            onChange={(_event, { value }) => change({ key: value })}
+          />
+        </Field>
+        <Field label={t('quickReplies.category')}>
+          <Dropdown
+            inlinePopup
+            disabled={readOnly}
+            listbox={{ className: styles.list }}
+            value={categoryWords(draft.category, t)}
+            selectedOptions={[draft.category]}
+            onOptionSelect={(_event, { optionValue = 'other' }) =>
+              change({ category: optionValue })
+            }
+          >
+            {CATEGORIES.map((name) => (
+              <Option key={name} value={name}>
+                {categoryWords(name, t)}
+              </Option>
+            ))}
+          </Dropdown>
+        </Field>
+        <Field label={t('quickReplies.forWhom')}>
+          <RadioGroup
+            layout="horizontal"
+            disabled={base !== undefined || !maySharedWrite}
+            value={draft.personal ? 'me' : 'all'}
+            onChange={(_event, { value }) => change({ personal: value === 'me' })}
+          >
+            <Radio value="me" label={t('quickReplies.forMe')} />
+            <Radio value="all" label={t('quickReplies.forAll')} />
+          </RadioGroup>
+        </Field>
+      </div>
+      <div className={styles.languages}>
+        {LANGUAGES.map((tag) => (
+          <LanguageFields key={tag} {...{ tag, draft, problems, readOnly }} onChange={change} />
+        ))}
+      </div>
+      <span className={mergeClasses(page.quiet, page.small)}>
+        {base
+          ? t('quickReplies.by', {
+              name: authorLabel(base, t),
+              when: dateAndTime(base.at, language),
+            })
+          : t('quickReplies.textHint')}
+      </span>
+    </Modal>
   );
 }

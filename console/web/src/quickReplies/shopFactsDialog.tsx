@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ShopFactsAnswer } from '../../../wire.ts';
 import { saveShopFacts } from '../api/quickReplies.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { languageName } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { LANGUAGES, type ReplyLanguage } from './replyDraft.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { TaxonomyAnswer } from '../../../wire.ts';
 import { saveTaxonomy } from '../api/taxonomy.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { useNotices } from '../shell/notices.tsx';
 import { type Place, without } from './places.ts';
 

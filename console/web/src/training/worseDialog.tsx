@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ModelComparisonAnswer } from '../../../wire.ts';
-import { ActionDialog } from '../conversation/actionDialog.tsx';
 import { percent } from '../format/time.ts';
 import { useWords } from '../i18n/index.ts';
+import { ActionDialog } from '../shell/actionDialog.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { useTableStyles } from '../shell/tableStyles.ts';
 

@@ -63,17 +63,20 @@ export function evidenceOf(signs: Signs): Evidence {
   const elliptic = isElliptic(signs.text) ? 1 : 0;
   return {
     articles: [...articles.values()].map((article) => {
+      const search = (scores.get(article.id) ?? 0) / best;
+      const same = article.id === lastArticle?.id ? 1 : 0;
       const related = lastArticle && isRelated(article, lastArticle) ? 1 : 0;
       return {
         articleId: article.id,
         features: {
           intent: Math.log((shares.get(article.id) ?? 0) + FLOOR),
-          search: (scores.get(article.id) ?? 0) / best,
+          search,
           searchLead: ahead(article.id) / best,
           product: signs.products.some((path) => isWithin(path, article.product)) ? 1 : 0,
-          related,
-          relatedElliptic: related * elliptic,
-          same: article.id === lastArticle?.id ? 1 : 0,
+          same,
+          sameElliptic: same * elliptic,
+          // Many are related: the words must speak for one of them.
+          relatedElliptic: related * elliptic * search,
         },
       };
     }),

@@ -41,15 +41,19 @@ describe('the evidence for an article', () => {
     expect(featuresOf({ hits }, 'b')?.searchLead).to.be.closeTo(-0.375, 1e-9);
   });
 
-  it('knows which articles are about the matter talked about, and the product named', () => {
+  it('knows which articles are about the matter talked about where a message leans on it, and the product named', () => {
     const hits = [
-      { ...found('shoes', 0.5), article: article('shoes', { product: 'clothing/shoes' }) },
+      { ...found('shoes', 0.8), article: article('shoes', { product: 'clothing/shoes' }) },
+      { ...found('hats', 0.4), article: article('hats', { product: 'clothing/hats' }) },
       found('a', 0.4),
     ];
     const lastArticle = article('coats', { product: 'clothing/outerwear' });
-    const signs = { hits, lastArticle, products: ['clothing/shoes'] };
-    expect(featuresOf(signs, 'shoes')).to.include({ related: 1, product: 1, same: 0 });
-    expect(featuresOf(signs, 'a')).to.include({ related: 0, product: 0 });
+    const signs = { hits, lastArticle, products: ['clothing/shoes'], text: 'and in red?' };
+    expect(featuresOf(signs, 'shoes')).to.include({ relatedElliptic: 1, product: 1, same: 0 });
+    expect(featuresOf(signs, 'hats')).to.include({ relatedElliptic: 0.5, product: 0 });
+    expect(featuresOf(signs, 'a')).to.include({ relatedElliptic: 0, product: 0 });
+    const alone = { ...signs, text: 'which size of shoes do I need for my feet' };
+    expect(featuresOf(alone, 'shoes')).to.include({ relatedElliptic: 0 });
   });
 
   it('puts apart what speaks for no article: None, other intents, and what no intent claims', () => {

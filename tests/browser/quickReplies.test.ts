@@ -108,8 +108,10 @@ describe('Quick replies, in real browsers', function () {
     await agent.at('reply-title-en').fill('My thanks');
     await agent.at('reply-text-en').fill('Thanks, {{customer.nmae}}!');
     await agent.at('save-reply').click();
-    await agent.at('reply-dialog').getByText('Unknown: {{customer.nmae}}').waitFor();
+    const unknown = agent.at('reply-dialog').getByText('Unknown: {{customer.nmae}}');
+    await unknown.waitFor();
     await agent.at('reply-text-en').fill('Thanks for your message, {{customer.name}}!');
+    await unknown.waitFor({ state: 'detached' });
     await picture(agent.page, 'quick-reply-dialog-en');
     await agent.at('save-reply').click();
     await agent.at('reply-dialog').waitFor({ state: 'detached' });

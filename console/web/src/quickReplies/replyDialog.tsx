@@ -74,7 +74,11 @@ export function ReplyDialog(props: {
   const page = usePageStyles();
   const { t, language } = useWords();
   const readOnly = base !== undefined && !base.mayEdit;
-  const change = (part: Partial<ReplyDraft>): void => setDraft({ ...draft, ...part });
+  const change = (part: Partial<ReplyDraft>): void => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    if (Object.keys(problems).length > 0) setProblems(replyProblems(changed, t));
+  };
 
   const save = useMutation({
     mutationFn: (over: QuickReplyAnswer | undefined) =>

@@ -1,11 +1,11 @@
-import { Button, Tab, TabList, Text } from '@fluentui/react-components';
+import { Button, Tab, TabList } from '@fluentui/react-components';
 import { AddRegular, TagMultipleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useReviewList } from '../api/articles.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { ArticleFileButtons } from '../articleFiles/articleFileButtons.tsx';
 import { useWords } from '../i18n/index.ts';
-import { usePageStyles } from '../shell/pageStyles.ts';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { navigate, routeHref } from '../state/route.ts';
 import { ArticleList } from './articleList.tsx';
 import { type NewArticle, NewArticleDialog } from './newArticleDialog.tsx';
@@ -21,15 +21,13 @@ export function ArticlesPage(props: {
   const [creating, setCreating] = useState(false);
   const waiting = useReviewList().data?.length ?? 0;
   const mayWrite = writesIntents(useSignedIn());
-  const page = usePageStyles();
   const { t } = useWords();
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('articles.title')}
-        </Text>
-        <div className={page.actions}>
+    <HeadedPage
+      title={t('articles.title')}
+      lead={t('articles.lead')}
+      actions={
+        <>
           <Button
             as="a"
             href={routeHref({ page: 'taxonomy', view: 'categories' })}
@@ -49,11 +47,9 @@ export function ArticlesPage(props: {
               {t('articles.create')}
             </Button>
           )}
-        </div>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('articles.lead')}
-      </Text>
+        </>
+      }
+    >
       <TabList
         style={{ margin: '0 -12px 4px' }}
         selectedValue={view}
@@ -77,6 +73,6 @@ export function ArticlesPage(props: {
           }}
         />
       )}
-    </main>
+    </HeadedPage>
   );
 }

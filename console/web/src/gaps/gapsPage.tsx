@@ -1,10 +1,12 @@
-import { makeStyles, Select, Text } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { PERIODS, type Period, useGaps } from '../api/gaps.ts';
+import { useGaps } from '../api/gaps.ts';
+import type { Period } from '../api/period.ts';
 import { useWords } from '../i18n/index.ts';
 import { Problem } from '../shell/emptyState.tsx';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
-import { usePageStyles } from '../shell/pageStyles.ts';
+import { PeriodSelect } from '../shell/periodSelect.tsx';
 import { GapFigures } from './gapFigures.tsx';
 import { QuestionGaps } from './questionGaps.tsx';
 import { TroubledArticles } from './troubledArticles.tsx';
@@ -26,40 +28,23 @@ export function GapsPage() {
   const [spoken, setSpoken] = useState('');
   const gaps = useGaps(days, spoken);
   const styles = useStyles();
-  const page = usePageStyles();
   const { t } = useWords();
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('gaps.title')}
-        </Text>
-        <div className={page.actions}>
-          <Select
-            aria-label={t('gaps.period')}
-            value={String(days)}
-            data-testid="gaps-period"
-            onChange={(_event, { value }) =>
-              setDays(PERIODS.find((one) => String(one) === value) ?? 30)
-            }
-          >
-            {PERIODS.map((one) => (
-              <option key={one} value={one}>
-                {t('gaps.days', { count: one })}
-              </option>
-            ))}
-          </Select>
+    <HeadedPage
+      title={t('gaps.title')}
+      lead={t('gaps.lead')}
+      actions={
+        <>
+          <PeriodSelect days={days} testId="gaps-period" onChange={setDays} />
           <LanguageSelect
             label={t('details.language')}
             any={t('intents.allLanguages')}
             value={spoken}
             onChange={setSpoken}
           />
-        </div>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('gaps.lead')}
-      </Text>
+        </>
+      }
+    >
       {gaps.isError && <Problem text={t('articles.failed')} onRetry={() => void gaps.refetch()} />}
       {gaps.data && (
         <>
@@ -73,6 +58,6 @@ export function GapsPage() {
           </div>
         </>
       )}
-    </main>
+    </HeadedPage>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useIntents } from '../api/intents.ts';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { navigate } from '../state/route.ts';
 import { ExportDialog } from './exportDialog.tsx';
@@ -21,13 +22,14 @@ export function IntentsPage({ view }: { readonly view: 'list' | 'history' }) {
   const { t } = useWords();
   const close = (): void => setDialog(undefined);
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('intents.title')}
-        </Text>
-        {count !== undefined && <Text className={page.quiet}>{t('intents.count', { count })}</Text>}
-        <div className={page.actions}>
+    <HeadedPage
+      title={t('intents.title')}
+      lead={t('intents.lead')}
+      beside={
+        count !== undefined && <Text className={page.quiet}>{t('intents.count', { count })}</Text>
+      }
+      actions={
+        <>
           <Button
             icon={<ArrowDownloadRegular />}
             data-testid="export-intents"
@@ -54,11 +56,9 @@ export function IntentsPage({ view }: { readonly view: 'list' | 'history' }) {
               </Button>
             </>
           )}
-        </div>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('intents.lead')}
-      </Text>
+        </>
+      }
+    >
       <TabList
         style={{ margin: '0 -12px 4px' }}
         selectedValue={view}
@@ -73,6 +73,6 @@ export function IntentsPage({ view }: { readonly view: 'list' | 'history' }) {
       {dialog === 'new' && <NewIntentDialog onClose={close} />}
       {dialog === 'import' && <ImportDialog onClose={close} />}
       {dialog === 'export' && <ExportDialog onClose={close} />}
-    </main>
+    </HeadedPage>
   );
 }

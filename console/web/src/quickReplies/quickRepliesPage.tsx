@@ -6,6 +6,7 @@ import { useQuickReplies, useShopFacts } from '../api/quickReplies.ts';
 import { leadsTeam, useSignedIn, writesIntents } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
 import { EmptyState, Problem } from '../shell/emptyState.tsx';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { SearchField } from '../shell/searchField.tsx';
 import { CategoryNav, type Shelf, standsOn } from './categoryNav.tsx';
@@ -51,13 +52,14 @@ export function QuickRepliesPage() {
   const found = replies.data ?? [];
   const shown = found.filter((reply) => standsOn(reply, shelf));
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('quickReplies.title')}
-        </Text>
+    <HeadedPage
+      title={t('quickReplies.title')}
+      lead={t('quickReplies.lead')}
+      beside={
         <Text className={page.quiet}>{t('quickReplies.count', { count: shown.length })}</Text>
-        <div className={page.actions}>
+      }
+      actions={
+        <>
           {mayShare && shop.data && (
             <Button
               icon={<BuildingShopRegular />}
@@ -75,11 +77,9 @@ export function QuickRepliesPage() {
           >
             {t('quickReplies.create')}
           </Button>
-        </div>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('quickReplies.lead')}
-      </Text>
+        </>
+      }
+    >
       <div className={page.toolbar}>
         <SearchField
           label={t('quickReplies.search')}
@@ -128,7 +128,7 @@ export function QuickRepliesPage() {
       )}
       {open?.dialog === 'remove' && <RemoveReplyDialog reply={open.reply} onClose={close} />}
       {open?.dialog === 'shop' && <ShopFactsDialog facts={open.facts} onClose={close} />}
-    </main>
+    </HeadedPage>
   );
 }
 

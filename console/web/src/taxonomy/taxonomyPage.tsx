@@ -1,7 +1,8 @@
-import { Tab, TabList, Text } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { usePageStyles } from '../shell/pageStyles.ts';
 import { navigate, routeHref } from '../state/route.ts';
 import { CategoriesTab } from './categoriesTab.tsx';
@@ -13,19 +14,16 @@ export function TaxonomyPage({ view }: { readonly view: 'categories' | 'synonyms
   const page = usePageStyles();
   const { t } = useWords();
   return (
-    <main className={page.root}>
-      <a className={page.back} href={routeHref({ page: 'articles', view: 'list' })}>
-        <ChevronLeftRegular fontSize={12} />
-        {t('articles.title')}
-      </a>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('taxonomy.title')}
-        </Text>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('taxonomy.lead')}
-      </Text>
+    <HeadedPage
+      title={t('taxonomy.title')}
+      lead={t('taxonomy.lead')}
+      back={
+        <a className={page.back} href={routeHref({ page: 'articles', view: 'list' })}>
+          <ChevronLeftRegular fontSize={12} />
+          {t('articles.title')}
+        </a>
+      }
+    >
       <TabList
         style={{ margin: '0 -12px 4px' }}
         selectedValue={view}
@@ -43,6 +41,6 @@ export function TaxonomyPage({ view }: { readonly view: 'categories' | 'synonyms
       ) : (
         <SynonymsTab mayWrite={mayWrite} />
       )}
-    </main>
+    </HeadedPage>
   );
 }

@@ -1,25 +1,15 @@
-import { Text } from '@fluentui/react-components';
 import { useWords } from '../i18n/index.ts';
-import { usePageStyles } from '../shell/pageStyles.ts';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { TrainingCard } from './trainingCard.tsx';
 import { VersionTable } from './versionTable.tsx';
 
 /** Training new versions of the model, and choosing the one in use. */
 export function TrainingPage() {
-  const page = usePageStyles();
   const { t } = useWords();
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('training.title')}
-        </Text>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('training.lead')}
-      </Text>
+    <HeadedPage title={t('training.title')} lead={t('training.lead')}>
       <TrainingCard />
       <VersionTable />
-    </main>
+    </HeadedPage>
   );
 }

@@ -1,9 +1,9 @@
-import { makeStyles, mergeClasses, Text } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSignedIn, writesIntents } from '../api/session.ts';
 import { useWords } from '../i18n/index.ts';
+import { HeadedPage } from '../shell/headedPage.tsx';
 import { LanguageSelect } from '../shell/languageSelect.tsx';
-import { usePageStyles } from '../shell/pageStyles.ts';
 import { JustSettled } from './justSettled.tsx';
 import { LeftCount } from './leftCount.tsx';
 import { ReviewList } from './reviewList.tsx';
@@ -23,31 +23,25 @@ export function UnansweredPage() {
   const [spoken, setSpoken] = useState('');
   const mayWrite = writesIntents(useSignedIn());
   const styles = useStyles();
-  const page = usePageStyles();
   const { t } = useWords();
   return (
-    <main className={page.root}>
-      <div className={page.head}>
-        <Text as="h1" size={500} weight="semibold">
-          {t('unanswered.title')}
-        </Text>
-        <LeftCount language={spoken} />
-        <div className={page.actions}>
-          <LanguageSelect
-            label={t('details.language')}
-            any={t('intents.allLanguages')}
-            value={spoken}
-            onChange={setSpoken}
-          />
-        </div>
-      </div>
-      <Text size={200} className={page.lead}>
-        {t('unanswered.lead')}
-      </Text>
+    <HeadedPage
+      title={t('unanswered.title')}
+      lead={t('unanswered.lead')}
+      beside={<LeftCount language={spoken} />}
+      actions={
+        <LanguageSelect
+          label={t('details.language')}
+          any={t('intents.allLanguages')}
+          value={spoken}
+          onChange={setSpoken}
+        />
+      }
+    >
       <div className={mergeClasses(mayWrite && styles.columns)}>
         <ReviewList key={spoken} language={spoken} />
         {mayWrite && <JustSettled />}
       </div>
-    </main>
+    </HeadedPage>
   );
 }

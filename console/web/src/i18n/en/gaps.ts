@@ -3,8 +3,6 @@ export const gapsWords = {
   gaps: {
     title: 'Gaps',
     lead: 'What customers ask and no article answers, what nobody finds, and what doesn’t help. Personal data are hidden.',
-    period: 'Period',
-    days: 'Last {{count}} days',
     asked: 'Asked without an answer',
     askedHint_one: '{{count}} question',
     askedHint_other: '{{count}} questions',

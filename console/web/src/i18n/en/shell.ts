@@ -4,6 +4,8 @@ export const shellWords = {
     name: 'Baton',
     loading: 'Loading',
     retry: 'Try again',
+    period: 'Period',
+    lastDays: 'Last {{count}} days',
     cancel: 'Cancel',
     save: 'Save',
     close: 'Close',

@@ -3,8 +3,6 @@ export const waitsWords = {
   waits: {
     title: 'Waits',
     lead: 'How well the waits that customers were told came true, and what another policy would have done with the same customers.',
-    period: 'Period',
-    days: 'Last {{count}} days',
     told: 'What customers were told',
     toldHint:
       'Customers hear how long half of such waits take, and what nine of ten stay within. Who left counts for as long as they waited.',

@@ -5,8 +5,6 @@ export const gapsWords: Pick<Translation, 'gaps'> = {
   gaps: {
     title: '知识缺口',
     lead: '顾客问了却没有文章能答的问题、没人用到的文章，以及没帮上忙的文章。个人信息已隐去。',
-    period: '时间范围',
-    days: '最近 {{count}} 天',
     asked: '没有答上的提问',
     askedHint_one: '{{count}} 个问题',
     askedHint_other: '{{count}} 个问题',

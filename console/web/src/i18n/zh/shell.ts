@@ -9,6 +9,8 @@ export const shellWords: Pick<
     name: 'Baton',
     loading: '正在加载',
     retry: '重试',
+    period: '时间范围',
+    lastDays: '最近 {{count}} 天',
     cancel: '取消',
     save: '保存',
     close: '关闭',

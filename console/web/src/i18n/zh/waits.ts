@@ -5,8 +5,6 @@ export const waitsWords: Pick<Translation, 'waits'> = {
   waits: {
     title: '等待',
     lead: '告诉顾客的等待时间准不准，以及换一种分配策略，同样的顾客会等多久。',
-    period: '时间范围',
-    days: '最近 {{count}} 天',
     told: '告诉顾客的等待时间',
     toldHint: '顾客会听到一半人等多久、九成人不超过多久。中途离开的，按已经等的时间计入。',
     noneTold: '这段时间没有向排队的顾客报过等待时间。',
